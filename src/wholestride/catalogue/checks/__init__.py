@@ -1,0 +1,1 @@
+"""What must hold of a catalogue: one promise, one small function, findings where it is broken."""

@@ -1,0 +1,1 @@
+"""One file a verb; a verb is imported only when it is called."""

@@ -1,0 +1,1 @@
+"""Nouns: frozen values and enums; the standard library only."""

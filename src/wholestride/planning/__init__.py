@@ -1,0 +1,1 @@
+"""Decisions, pure: phases, dose, placement, composition, prescription, explanation, replan."""

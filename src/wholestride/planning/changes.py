@@ -1,0 +1,109 @@
+"""Changes applied to what a season was planned from: runs, athlete, what became of sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wholestride.domain.athlete import Absence, Athlete, Injury
+from wholestride.domain.findings import Finding, warning
+from wholestride.domain.logbook import (
+    CancelledRun,
+    Change,
+    ClosedInjury,
+    LostDays,
+    MissedSession,
+    MovedRun,
+    NewInjury,
+    NewWindows,
+    SessionLog,
+)
+from wholestride.domain.running import Run
+from wholestride.domain.season import Season, Session, SessionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Runs and athlete after the changes, sessions with what became of them."""
+
+    runs: tuple[Run, ...]
+    athlete: Athlete
+    sessions: tuple[Session, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def apply_changes(
+    season: Season, logbook: Sequence[SessionLog], changes: Iterable[Change]
+) -> Changed:
+    """Apply logs and changes in their order; what names nothing known becomes a finding."""
+    state = Changed(season.runs, season.athlete, _with_logs(season.sessions, logbook))
+    for change in changes:
+        state = _apply(state, change)
+    return state
+
+
+def _with_logs(sessions: Sequence[Session], logbook: Sequence[SessionLog]) -> tuple[Session, ...]:
+    status = {
+        log.session: SessionStatus.DONE if log.finished else SessionStatus.STARTED
+        for log in logbook
+    }
+    return tuple(
+        replace(session, status=status[session.id]) if session.id in status else session
+        for session in sessions
+    )
+
+
+def _apply(state: Changed, change: Change) -> Changed:
+    match change:
+        case MissedSession(session=wanted):
+            return _missed(state, wanted)
+        case MovedRun(run=wanted, start=start):
+            return _edit_run(state, wanted, lambda run: replace(run, start=start, time_known=True))
+        case CancelledRun(run=wanted):
+            return _edit_run(state, wanted, lambda _: None)
+        case LostDays(absence=absence, ill=ill):
+            return _lost(state, replace(absence, reason="ill") if ill else absence)
+        case NewWindows(windows=windows):
+            return replace(state, athlete=replace(state.athlete, windows=windows))
+        case NewInjury(injury=injury):
+            injuries = (*state.athlete.injuries, injury)
+            return replace(state, athlete=replace(state.athlete, injuries=injuries))
+        case ClosedInjury(injury=injury, until=until):
+            return _closed(state, injury, until)
+
+
+def _missed(state: Changed, wanted: str) -> Changed:
+    if all(session.id != wanted for session in state.sessions):
+        finding = warning(f"no session is called {wanted}.", "Its id stands in the season file.")
+        return replace(state, findings=(*state.findings, finding))
+    sessions = tuple(
+        replace(session, status=SessionStatus.MISSED) if session.id == wanted else session
+        for session in state.sessions
+    )
+    return replace(state, sessions=sessions)
+
+
+def _edit_run(state: Changed, wanted: str, edit: Callable[[Run], Run | None]) -> Changed:
+    if all(run.id != wanted for run in state.runs):
+        finding = warning(f"no run is called {wanted}.", "Its id stands in the season file.")
+        return replace(state, findings=(*state.findings, finding))
+    edited = [edit(run) if run.id == wanted else run for run in state.runs]
+    runs = sorted((run for run in edited if run), key=lambda run: (run.start, run.id))
+    return replace(state, runs=tuple(runs))
+
+
+def _lost(state: Changed, absence: Absence) -> Changed:
+    absences = (*state.athlete.unavailable, absence)
+    return replace(state, athlete=replace(state.athlete, unavailable=absences))
+
+
+def _closed(state: Changed, injury: Injury, until: date) -> Changed:
+    def same(each: Injury) -> bool:
+        return each.region is injury.region and each.side is injury.side
+
+    injuries = tuple(
+        replace(each, until=until) if same(each) and each.until is None else each
+        for each in state.athlete.injuries
+    )
+    return replace(state, athlete=replace(state.athlete, injuries=injuries))

@@ -1,0 +1,1 @@
+"""The exact solver: tables of weeks, chained over the season."""

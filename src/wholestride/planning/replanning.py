@@ -1,0 +1,194 @@
+"""Replan: the past stays, the future changes as little as it must, the answer is a diff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from wholestride.domain.catalogue import Catalogue
+from wholestride.domain.logbook import Change, DiffKind, DiffLine, SeasonDiff, SessionLog
+from wholestride.domain.season import Season, Session, SessionKind, SessionStatus
+from wholestride.planning.changes import Changed, apply_changes
+from wholestride.planning.dose.history import NOTHING_LOGGED, LiftingFacts
+from wholestride.planning.placement.request import KindBan
+from wholestride.planning.recipe import Wishes, plan
+from wholestride.planning.sessions import differs
+
+DONE_WITH = frozenset({SessionStatus.STARTED, SessionStatus.DONE})
+SHIFT_DAYS = 2
+"""A missed session may move by two days at most (rule A12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldSessions:
+    """The sessions of the old season, by what a replan may do with them."""
+
+    frozen: tuple[Session, ...]
+    """Past, started or done: they stay as they are."""
+    coming: tuple[Session, ...]
+    """They change as little as they must."""
+    gone: tuple[Session, ...]
+    """Missed or dropped: they stay in the file and leave their slot."""
+
+
+def replan(
+    season: Season,
+    logbook: Sequence[SessionLog],
+    changes: Sequence[Change],
+    catalogue: Catalogue,
+    today: date,
+) -> tuple[Season, SeasonDiff]:
+    """The season after what was logged and what changed, and the diff to accept or refuse.
+
+    Unchanged input gives an empty diff.
+    """
+    changed = apply_changes(season, logbook, changes)
+    old = _divided(changed.sessions, today)
+    wishes = Wishes(
+        end=season.end,
+        today=today,
+        phases=season.phases if changed.runs == season.runs else (),
+        frozen=old.frozen,
+        carried=old.coming,
+        taken_ids=frozenset(session.id for session in season.sessions),
+        logbook=tuple(logbook),
+        past=replace(season, sessions=changed.sessions),
+        facts=_facts(changed, today),
+        bans=missed_bans(changed.sessions, old.coming),
+    )
+    fresh = plan(changed.runs, changed.athlete, catalogue, season.start, wishes)
+    diff = SeasonDiff(tuple(_lines(old, fresh)))
+    return _issued(season, fresh, old, changed, diff), diff
+
+
+def _facts(changed: Changed, today: date) -> LiftingFacts:
+    """What really happened: nothing to say while nothing was missed and nobody was ill."""
+    ill = tuple(each for each in changed.athlete.unavailable if each.reason == "ill")
+    past = [each for each in changed.sessions if each.day < today]
+    if not ill and all(each.status is not SessionStatus.MISSED for each in past):
+        return NOTHING_LOGGED
+    lost = {SessionStatus.MISSED, SessionStatus.DROPPED}
+    done = sorted(each.day for each in past if each.kind.counted and each.status not in lost)
+    return LiftingFacts(done=tuple(done), as_of=today, ill=ill)
+
+
+def _divided(sessions: Sequence[Session], today: date) -> OldSessions:
+    gone = {SessionStatus.MISSED, SessionStatus.DROPPED}
+    stay = [each for each in sessions if each.status not in gone]
+    return OldSessions(
+        frozen=tuple(each for each in stay if each.day < today or each.status in DONE_WITH),
+        coming=tuple(each for each in stay if each.day >= today and each.status not in DONE_WITH),
+        gone=tuple(each for each in sessions if each.status in gone),
+    )
+
+
+def _lines(old: OldSessions, fresh: Season) -> Iterator[DiffLine]:
+    before = {session.id: session for session in (*old.frozen, *old.coming)}
+    after = {session.id: session for session in fresh.sessions}
+    for name, session in sorted(before.items(), key=lambda pair: (pair[1].start, pair[0])):
+        now = after.get(name)
+        if now is None:
+            yield DiffLine(DiffKind.DROPPED, session, None, _why_dropped(session, fresh))
+        elif now.start != session.start:
+            yield DiffLine(DiffKind.MOVED, session, now, _why_there(now))
+        elif differs(session, now):
+            yield DiffLine(DiffKind.CHANGED, session, now, _why_changed(session, now))
+        else:
+            yield DiffLine(DiffKind.KEPT, session, now)
+    for name, session in sorted(after.items(), key=lambda pair: (pair[1].start, pair[0])):
+        if name not in before:
+            yield DiffLine(DiffKind.ADDED, None, session, _why_added(session, old.gone))
+
+
+def _why_there(session: Session) -> str:
+    """The reason that speaks of the slot, not of the phase."""
+    slot = [each for each in session.why if each.rule[:1] in "ITRL" and each.rule[:3] != "INJ"]
+    return next((each.text for each in (*slot, *session.why)), "")
+
+
+def _why_added(session: Session, gone: Sequence[Session]) -> str:
+    for missed in gone:
+        days = (session.day - missed.day).days
+        if missed.status is SessionStatus.MISSED and 0 <= days <= 6 - missed.day.weekday():
+            return f"Makes up for the session missed on {missed.day:%A} (A12)."
+    return _why_there(session)
+
+
+def _why_dropped(session: Session, fresh: Season) -> str:
+    week = fresh.week_of(session.day)
+    for missed in week.missed if week else ():
+        if missed.kind is session.kind:
+            return " ".join(missed.reasons)
+    return "The week no longer asks for it."
+
+
+def _why_changed(before: Session, now: Session) -> str:
+    if before.kind is not now.kind:
+        return f"{before.kind} becomes {now.kind}."
+    if before.place != now.place or before.minutes != now.minutes:
+        return f"Now {now.minutes} min at {now.place}."
+    return "Its exercises or loads follow from what changed."
+
+
+def _with_old_words(
+    season: Season, fresh: Season, changed: Changed, diff: SeasonDiff
+) -> Iterator[Session]:
+    """Where neither runs nor athlete changed, a kept session keeps its reasons too."""
+    same = changed.runs == season.runs and changed.athlete == season.athlete
+    kept = {
+        line.before.id: line.before
+        for line in diff.lines
+        if same and line.kind is DiffKind.KEPT and line.before is not None
+    }
+    for session in fresh.sessions:
+        before = kept.get(session.id)
+        if before is None:
+            yield session
+        else:
+            yield replace(session, why=before.why, alternatives=before.alternatives)
+
+
+def missed_bans(sessions: Sequence[Session], coming: Sequence[Session]) -> tuple[KindBan, ...]:
+    """A missed session returns within two days or not at all (rule A12)."""
+    bans: list[KindBan] = []
+    for missed in sessions:
+        if missed.status is not SessionStatus.MISSED:
+            continue
+        heavy = missed.kind.heavy
+        kinds = tuple(kind for kind in SessionKind if kind is missed.kind or (heavy and kind.heavy))
+        taken = {each.day for each in coming if each.kind in kinds}
+        sunday = missed.day + timedelta(days=6 - missed.day.weekday())
+        late = (missed.day + timedelta(days=offset) for offset in range(SHIFT_DAYS + 1, 7))
+        bans.append(KindBan(missed.day, missed.day, kinds, "it was missed that day"))
+        bans += (
+            KindBan(day, day, kinds, "more than two days after the missed session")
+            for day in late
+            if day <= sunday and day not in taken
+        )
+    return tuple(bans)
+
+
+def _issued(
+    season: Season, fresh: Season, old: OldSessions, changed: Changed, diff: SeasonDiff
+) -> Season:
+    dropped = tuple(
+        replace(line.before, status=SessionStatus.DROPPED, revision=line.before.revision + 1)
+        for line in diff.changes
+        if line.kind is DiffKind.DROPPED and line.before is not None
+    )
+    sessions = sorted(
+        (*_with_old_words(season, fresh, changed, diff), *old.gone, *dropped),
+        key=lambda each: (each.start, each.id),
+    )
+    issued = replace(
+        fresh,
+        sessions=tuple(sessions),
+        findings=(*changed.findings, *fresh.findings),
+        revision=season.revision,
+        previous=season.previous,
+        score=replace(fresh.score, changes=len(diff.changes)),
+    )
+    if issued == replace(season, findings=issued.findings, score=issued.score):
+        return replace(season, findings=(*changed.findings, *season.findings))
+    return replace(issued, revision=season.revision + 1, previous=str(season.revision))

@@ -1,0 +1,1 @@
+"""Formulas, each with unit, equation, source and range of validity."""

@@ -1,0 +1,31 @@
+"""On long seasons the solver's optimum is the one of a general integer programme."""
+
+from __future__ import annotations
+
+import pytest
+from bench.placement_highs import solve_with_highs
+from bench.placement_model import model_of
+from bench.placement_seasons import TWICE_A_DAY, season
+
+from wholestride.domain.athlete import AnyDay
+from wholestride.domain.season import SessionKind
+from wholestride.planning.placement.solver.prove import prove
+
+FEWER = {SessionKind.FULL: 1, SessionKind.POWER: 1, SessionKind.UPPER_CORE: 1}
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 4, 5, 8, 9])
+def test_half_a_year_has_the_score_that_highs_proves(seed: int) -> None:
+    request = season(seed, 26)
+    assert prove(request).score == solve_with_highs(model_of(request))
+
+
+@pytest.mark.parametrize("seed", [6, 10, 12])
+def test_a_year_has_the_score_that_highs_proves(seed: int) -> None:
+    request = season(seed, 52, FEWER, any_day=AnyDay(20, "home"))
+    assert prove(request).score == solve_with_highs(model_of(request))
+
+
+def test_a_quarter_with_two_windows_a_day_has_the_score_that_highs_proves() -> None:
+    request = season(7, 13, windows=TWICE_A_DAY)
+    assert prove(request).score == solve_with_highs(model_of(request))

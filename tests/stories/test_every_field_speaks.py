@@ -1,0 +1,462 @@
+"""Every field of the athlete file changes the season, in the direction that it promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time, timedelta
+from functools import cache
+
+import pytest
+
+from tests.cast import BJORN, START
+from tests.planning.calendars import weekly
+from tests.stories.seasons import as_file, of_week, without_races, working_sets
+from wholestride.catalogue.loader import load
+from wholestride.domain.athlete import (
+    Absence,
+    AnyDay,
+    Athlete,
+    Emphasis,
+    Injury,
+    Level,
+    PlannedRace,
+    Policy,
+    Readiness,
+    RunKindOverride,
+    SelfTest,
+    Side,
+    TrainingPlace,
+    Weekday,
+    Window,
+)
+from wholestride.domain.exercise import Component, Equipment, Region
+from wholestride.domain.findings import UnusableInputError
+from wholestride.domain.quantities import MassUnit, Pace, kg
+from wholestride.domain.running import Race, RaceDistance, RacePriority, RunKind
+from wholestride.domain.season import PhaseName, Prescription, Season, Session, SessionKind
+from wholestride.planning.recipe import Wishes, plan
+
+RUNS = {
+    "tue": "6 x 800 m",
+    "wed": "easy 8 km",
+    "thu": "easy 45 min",
+    "sat": "easy 40 min",
+    "sun": "long run 100 min",
+}
+PLAIN = replace(
+    without_races(BJORN),
+    last_lifted=START - timedelta(days=3),
+    sessions_last_6_weeks=12,
+    history=frozenset(),
+    preferred_days=frozenset(),
+    unavailable=(),
+    injuries=(),
+    run_kinds=(),
+    one_rep_max={},
+    excluded=frozenset(),
+    favourites=frozenset(),
+    windows=(
+        Window(Weekday.MONDAY, time(18), time(19, 30), "gym"),
+        Window(Weekday.TUESDAY, time(18), time(19, 30), "gym"),
+        Window(Weekday.WEDNESDAY, time(18), time(19, 30), "gym"),
+        Window(Weekday.THURSDAY, time(18), time(19, 30), "gym"),
+        Window(Weekday.FRIDAY, time(18), time(19, 30), "gym"),
+        Window(Weekday.SATURDAY, time(16), time(18), "home"),
+    ),
+)
+"""Björn without anything special: every row below gives him one thing."""
+WEEKS = 6
+JUDGED_WEEK = 2
+"""The third week: full, after the first week of more, before a recovery week."""
+
+
+@cache
+def before() -> Season:
+    return season_with()
+
+
+def season_with(**fields: object) -> Season:
+    athlete: Athlete = replace(PLAIN, **fields)  # type: ignore[arg-type]  # one row, any field
+    wishes = Wishes(end=START + timedelta(days=7 * WEEKS - 1))
+    return plan(weekly(RUNS, START, WEEKS), athlete, load(), START, wishes)
+
+
+def sessions(season: Season) -> list[Session]:
+    return [each for each in season.planned() if each.prescriptions]
+
+
+def lines(season: Season) -> list[Prescription]:
+    return [line for each in sessions(season) for line in each.prescriptions if not line.warm_up]
+
+
+def heavy(season: Season) -> list[Session]:
+    return [each for each in season.planned() if each.kind.heavy]
+
+
+def counted(season: Season) -> int:
+    """Counted sessions of the judged week."""
+    week = season.weeks[JUDGED_WEEK]
+    return sum(each.kind.counted for each in of_week(season, week))
+
+
+def sets_of(season: Season, *regions: Region) -> float:
+    return sum(week.sets.get(region, 0) for week in season.weeks for region in regions)
+
+
+def minutes_of(season: Season, component: Component) -> int:
+    return sum(week.components[component] for week in season.weeks)
+
+
+def contacts(season: Season) -> int:
+    return sum(week.contacts for week in season.weeks)
+
+
+def exercises(season: Season) -> set[str]:
+    return {line.exercise for line in lines(season)}
+
+
+def said(season: Season) -> str:
+    return " ".join(map(str, season.findings))
+
+
+def level_of(season: Season) -> float:
+    """Mean level of the exercises that are worked."""
+    catalogue = load()
+    levels = [catalogue.exercises[each.exercise].level for each in lines(season) if each.rir]
+    return sum(levels) / len(levels)
+
+
+def hardest(season: Season) -> int:
+    """The fewest repetitions in reserve of any working set."""
+    return min(each.rir.low for each in lines(season) if each.rir)
+
+
+def all_works(season: Season) -> int:
+    return sum(working_sets(each) for each in sessions(season))
+
+
+Judge = Callable[[Season, Season], bool]
+HOME_ALONE = (Window(Weekday.TUESDAY, time(18), time(19, 30), "home"),)
+GYM = PLAIN.places["gym"]
+SQUAT = {"back_squat_box": BJORN.one_rep_max["squat_bb"]}
+MARATHON = PlannedRace(
+    START + timedelta(days=7 * 12 - 1), Race(RacePriority.A, RaceDistance.MARATHON), "Spring"
+)
+
+
+def a_place(**changes: object) -> dict[str, TrainingPlace]:
+    gym: TrainingPlace = replace(GYM, **changes)  # type: ignore[arg-type]  # one row, any field
+    return {**PLAIN.places, "gym": gym}
+
+
+FIELDS: list[tuple[str, dict[str, object], Judge]] = [
+    ("level new: easier exercises", {"level": Level.NEW}, lambda a, b: level_of(b) < level_of(a)),
+    (
+        "level advanced: harder exercises",
+        {"level": Level.ADVANCED},
+        lambda a, b: level_of(b) > level_of(a),
+    ),
+    (
+        "one session a week",
+        {"sessions_per_week": 1},
+        lambda a, b: counted(b) == 1 < counted(a),
+    ),
+    ("three sessions a week", {"sessions_per_week": 3}, lambda a, b: counted(b) == 3),
+    (
+        "minimum dose: fewer sets",
+        {"policy": Policy.MINIMUM_DOSE},
+        lambda a, b: all_works(b) < all_works(a),
+    ),
+    (
+        "easy days: no legs on days of key runs",
+        {"policy": Policy.EASY_DAYS},
+        lambda a, b: on_key_days(b) < on_key_days(a),
+    ),
+    (
+        "strength first: legs may come before the day's key run",
+        {
+            "policy": Policy.STRENGTH_FIRST,
+            "windows": (MORNING := (Window(Weekday.TUESDAY, time(6), time(7), "gym"),)),
+            "run_times": {Weekday.TUESDAY: time(18)},
+        },
+        lambda a, b: (
+            len(heavy(b))
+            > len(heavy(season_with(windows=MORNING, run_times={Weekday.TUESDAY: time(18)})))
+        ),
+    ),
+    (
+        "one session a day",
+        {"one_session_a_day": True, "any_day": None, "sessions_per_week": 3},
+        lambda a, b: most_a_day(b) == 1,
+    ),
+    (
+        "together: legs right after an easy run",
+        {
+            "together": True,
+            **(AFTER_RUN := {"windows": (Window(Weekday.WEDNESDAY, time(7, 40), time(9), "gym"),)}),
+        },
+        lambda a, b: len(heavy(b)) > len(heavy(season_with(**AFTER_RUN))),
+    ),
+    (
+        "never lifted: adaptation comes first",
+        {"never_lifted": True, "last_lifted": None, "sessions_last_6_weeks": 0},
+        lambda a, b: b.weeks[0].phase is PhaseName.ADAPTATION is not a.weeks[0].phase,
+    ),
+    (
+        "lifted last seven weeks ago: adaptation comes first",
+        {"last_lifted": START - timedelta(days=50), "sessions_last_6_weeks": 0},
+        lambda a, b: b.weeks[0].phase is PhaseName.ADAPTATION,
+    ),
+    (
+        "easy pace: the same kilometres take longer",
+        {"easy_pace": Pace(480)},
+        lambda a, b: sum(run.minutes for run in b.runs) > sum(run.minutes for run in a.runs),
+    ),
+    (
+        "a hamstring in the past: more for the hamstrings",
+        {"history": frozenset({"hamstring"})},
+        lambda a, b: sets_of(b, Region.HAMSTRINGS) > sets_of(a, Region.HAMSTRINGS),
+    ),
+    (
+        "a bone injury in the past: fewer contacts",
+        {"history": frozenset({"bone-stress"})},
+        lambda a, b: contacts(b) < contacts(a),
+    ),
+    (
+        "pregnant: no jumps, three in reserve",
+        {"pregnant": True, "cleared": True},
+        lambda a, b: hardest(b) >= 3 and contacts(b) < contacts(a),
+    ),
+    (
+        "after a birth: no jumps for twelve weeks",
+        {"postpartum_since": START - timedelta(days=40), "cleared": True},
+        lambda a, b: not any(line.contacts for line in lines(b)),
+    ),
+    (
+        "a rest day stays free of strength",
+        {"rest_days": frozenset({Weekday.TUESDAY})},
+        lambda a, b: on_day(a, Weekday.TUESDAY) > on_day(b, Weekday.TUESDAY) == 0,
+    ),
+    (
+        "no allowance for any day: flows need a window",
+        {"any_day": None},
+        lambda a, b: all(in_a_window(each) for each in b.planned()),
+    ),
+    (
+        "another place for any day",
+        {"any_day": AnyDay(20, "gym")},
+        lambda a, b: at_place(b, "home") < at_place(a, "home"),
+    ),
+    (
+        "posture: the upper-body session is Posture and pull",
+        {"sessions_per_week": 3, "emphasis": frozenset({Emphasis.POSTURE})},
+        lambda a, b: (
+            upper_titles(b) == {"Posture and pull"}
+            and upper_titles(season_with(sessions_per_week=3)) != {"Posture and pull"}
+        ),
+    ),
+    (
+        "hills and poles: step-downs, more for hip flexors, back and arms than for the chest",
+        {"emphasis": frozenset({Emphasis.HILLS_AND_POLES})},
+        lambda a, b: (
+            "step_down" in exercises(b) - exercises(a)
+            and sets_of(b, Region.HIP_FLEXORS) > sets_of(a, Region.HIP_FLEXORS)
+            and sets_of(b, Region.ARMS_GRIP) > sets_of(a, Region.ARMS_GRIP)
+            and sets_of(b, Region.BACK) - sets_of(a, Region.BACK)
+            > sets_of(b, Region.CHEST) - sets_of(a, Region.CHEST) + 5
+        ),
+    ),
+    (
+        "ankles: more for the feet and balance",
+        {"emphasis": frozenset({Emphasis.ANKLES})},
+        lambda a, b: (
+            sets_of(b, Region.SHIN_FOOT) > sets_of(a, Region.SHIN_FOOT)
+            and minutes_of(b, Component.STABILITY) > minutes_of(a, Component.STABILITY)
+        ),
+    ),
+    (
+        "bone: contacts every week",
+        {"emphasis": frozenset({Emphasis.BONE}), "level": Level.NOVICE},
+        lambda a, b: contacts(b) >= contacts(season_with(level=Level.NOVICE)),
+    ),
+    (
+        "a place without a barbell",
+        {"places": a_place(equipment=GYM.equipment - {Equipment.BARBELL, Equipment.RACK})},
+        lambda a, b: barbells(b) == 0 < barbells(a),
+    ),
+    (
+        "coarse plates: loads in larger steps",
+        {"places": a_place(plates=(kg(20),)), "one_rep_max": SQUAT},
+        lambda a, b: squat_loads(b) < squat_loads(season_with(one_rep_max=SQUAT)),
+    ),
+    (
+        "no availability at home: everything counted is in the gym",
+        {"windows": PLAIN.windows[:5]},
+        lambda a, b: all(each.place == "gym" for each in b.planned() if each.kind.counted),
+    ),
+    (
+        "one window a week: one leg session",
+        {"windows": HOME_ALONE},
+        lambda a, b: len(heavy(b)) < len(heavy(a)) and bool(b.weeks[JUDGED_WEEK].missed),
+    ),
+    (
+        "days away hold nothing",
+        {"unavailable": (Absence(START + timedelta(7), START + timedelta(13)),)},
+        lambda a, b: not of_week(b, b.weeks[1]) and bool(of_week(a, a.weeks[1])),
+    ),
+    (
+        "run times move the runs without a clock",
+        {"run_times": dict.fromkeys(Weekday, time(12))},
+        lambda a, b: {run.start.hour for run in b.runs} == {12} != {r.start.hour for r in a.runs},
+    ),
+    (
+        "a run's kind is the runner's word",
+        {"run_kinds": (RunKindOverride(RunKind.TEMPO, title="easy 45 min"),)},
+        lambda a, b: sum(run.key for run in b.runs) == sum(run.key for run in a.runs) + WEEKS,
+    ),
+    (
+        "a race brings a phase of peak or taper",
+        {"races": (replace(MARATHON, day=START + timedelta(days=27)),)},
+        lambda a, b: (
+            PhaseName.RACE in {phase.name for phase in b.phases}
+            and PhaseName.RACE not in {phase.name for phase in a.phases}
+        ),
+    ),
+    (
+        "an irritable Achilles: no jumps",
+        {"injuries": (Injury(Region.ACHILLES, Side.LEFT, START, None, True),)},
+        lambda a, b: not any(line.contacts for line in lines(b)) and contacts(b) < contacts(a),
+    ),
+    (
+        "a known maximum gives a load",
+        {"one_rep_max": SQUAT},
+        lambda a, b: squat_loads(b) > squat_loads(a) == 0,
+    ),
+    (
+        "an excluded exercise is gone",
+        {"excluded": frozenset({"bench_press_bb", "inverted_row"})},
+        lambda a, b: not {"bench_press_bb", "inverted_row"} & exercises(b),
+    ),
+    (
+        "a favourite is taken",
+        {"favourites": frozenset({"plank"})},
+        lambda a, b: "plank" in exercises(b) - exercises(a),
+    ),
+    (
+        "from sixty-five years on more balance",
+        {"born": 1958},
+        lambda a, b: minutes_of(b, Component.STABILITY) > minutes_of(a, Component.STABILITY),
+    ),
+    (
+        "high blood pressure: three in reserve",
+        {"readiness": Readiness(high_blood_pressure=True, answered_on=START), "cleared": True},
+        lambda a, b: hardest(b) >= 3 > hardest(a),
+    ),
+    (
+        "a known disease: moderate until somebody agrees",
+        {"readiness": Readiness(known_disease=True, answered_on=START), "cleared": None},
+        lambda a, b: hardest(b) >= 3 > hardest(a),
+    ),
+    (
+        "the zone is named in the season",
+        {"zone": "America/New_York"},
+        lambda a, b: b.zone == "America/New_York" != a.zone,
+    ),
+    (
+        "the name stands in the file",
+        {"name": "Bee"},
+        lambda a, b: as_file(b)["athlete"]["name"] == "Bee",
+    ),
+    (
+        "pounds stay pounds",
+        {"unit": MassUnit.LB},
+        lambda a, b: as_file(b)["athlete"]["unit"] == "lb",
+    ),
+]
+
+
+def upper_titles(season: Season) -> set[str]:
+    return {each.title for each in season.planned() if each.kind is SessionKind.UPPER_CORE}
+
+
+def on_key_days(season: Season) -> int:
+    days = {run.day for run in season.runs if run.quality}
+    return sum(each.day in days for each in heavy(season))
+
+
+def most_a_day(season: Season) -> int:
+    days = [each.day for each in season.planned() if each.leg_dose_hundredths >= 10]
+    return max(days.count(day) for day in days)
+
+
+def on_day(season: Season, weekday: Weekday) -> int:
+    return sum(each.day.weekday() == weekday for each in season.planned() if each.kind.counted)
+
+
+def in_a_window(session: Session) -> bool:
+    return any(
+        window.weekday == session.day.weekday()
+        and window.start <= session.start.time()
+        and session.end.time() <= window.end
+        for window in PLAIN.windows
+    )
+
+
+def at_place(season: Season, place: str) -> int:
+    return sum(each.place == place for each in season.planned())
+
+
+def barbells(season: Season) -> int:
+    return sum("_bb" in line.exercise for line in lines(season))
+
+
+def squat_loads(season: Season) -> float:
+    return sum(
+        line.load.kg for line in lines(season) if line.exercise == "back_squat_box" and line.load
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "direction"), [row[1:] for row in FIELDS], ids=[row[0] for row in FIELDS]
+)
+def test_a_field_changes_the_season_as_it_says(fields: dict[str, object], direction: Judge) -> None:
+    assert direction(before(), season_with(**fields))
+
+
+def test_a_red_flag_stops_the_plan() -> None:
+    flagged = Readiness(symptoms=("chest pain",), answered_on=START)
+    with pytest.raises(UnusableInputError):
+        season_with(readiness=flagged, cleared=None)
+
+
+def test_a_weaker_side_of_a_self_test_begins() -> None:
+    tested = SelfTest("single-leg heel raise", START - timedelta(days=5), left=30, right=12)
+    marked = [line.weaker_side_first for line in lines(season_with(self_tests=(tested,)))]
+    assert "right" in marked
+    assert "left" not in marked
+    assert not any(line.weaker_side_first for line in lines(before()))
+
+
+def test_a_preferred_day_is_used_where_no_run_would_notice() -> None:
+    """Preference comes after interference, so that it decides in weeks without a run near."""
+
+    def on_wednesdays(athlete: Athlete) -> int:
+        wishes = Wishes(end=START + timedelta(days=27), place_only=True)
+        entries = weekly({"mon": "easy 30 min"}, START, 1)
+        return on_day(plan(entries, athlete, load(), START, wishes), Weekday.WEDNESDAY)
+
+    preferring = replace(PLAIN, preferred_days=frozenset({Weekday.WEDNESDAY, Weekday.FRIDAY}))
+    assert on_wednesdays(preferring) > on_wednesdays(PLAIN)
+
+
+def test_a_weekly_pattern_stands_in_for_a_calendar() -> None:
+    from tests.stories.seasons import season_of
+
+    season = season_of(without_races(BJORN), WEEKS)
+    assert {run.title for run in season.runs} >= {"intervals 55 min", "long 110 min"}
+
+
+def test_nothing_of_the_unchanged_season_is_special() -> None:
+    assert {each.kind for each in before().planned()} >= {SessionKind.FULL, SessionKind.MOBILITY}
+    assert before().start == START < date(2027, 1, 1)

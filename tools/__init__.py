@@ -1,0 +1,1 @@
+"""Helpers of the make goals; no part of the distribution."""

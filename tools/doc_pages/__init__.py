@@ -1,0 +1,1 @@
+"""The pages that are made from data and code; one module a page."""

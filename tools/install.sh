@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Set-up on a machine that has only python3, pip and make: uv where it can be had,
+# otherwise a plain virtual environment with hashed requirements.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+goal=${1:-install}
+
+find_uv() {
+    if [ -x .boot/bin/uv ]; then echo .boot/bin/uv; return; fi
+    if command -v uv >/dev/null 2>&1; then command -v uv; return; fi
+    if python3 -m pip install --quiet --disable-pip-version-check --no-warn-script-location \
+        --target .boot uv >.boot.log 2>&1 && [ -x .boot/bin/uv ]; then
+        rm -f .boot.log
+        echo .boot/bin/uv
+    fi
+}
+
+uv=$(find_uv)
+if [ "$goal" = lock ]; then
+    "$uv" lock
+    "$uv" export --quiet --frozen --all-groups --no-emit-project --format requirements-txt \
+        --no-header -o requirements.lock
+elif [ -n "$uv" ]; then
+    if [ "$goal" = bench ]; then
+        "$uv" sync --quiet --frozen --all-groups --extra bench
+    else
+        "$uv" sync --quiet --frozen --all-groups --inexact
+    fi
+else
+    echo "uv cannot be had here; making a plain virtual environment instead." >&2
+    if ! python3 -m venv .venv; then
+        python3 -m pip install --quiet --target .boot virtualenv
+        PYTHONPATH=.boot python3 -m virtualenv --quiet .venv
+    fi
+    .venv/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+    .venv/bin/python -m pip install --quiet --no-deps --editable .
+fi
