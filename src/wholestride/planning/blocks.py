@@ -57,6 +57,14 @@ class BlockInputs:
     others_before: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """What weeks have in common that share their exercises: sessions, and what is left out."""
+
+    sessions: tuple[SessionRequest, ...]
+    avoid: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class _Memory:
     """What one block hands to the next."""
@@ -78,26 +86,43 @@ def compose_weeks(inputs: BlockInputs, blocks: Sequence[int]) -> dict[date, Comp
 def _compose_one(
     inputs: BlockInputs, weeks: Sequence[WeekDose], memory: _Memory
 ) -> dict[date, ComposedWeek]:
-    requests = {dose.start: _requests(inputs, dose, weeks) for dose in weeks}
-    signatures = Counter(requests[dose.start] for dose in weeks if requests[dose.start])
-    by_signature: dict[tuple[SessionRequest, ...], ComposedWeek] = {}
+    likeness = {
+        dose.start: _Likeness(sessions, _left_out(inputs, dose))
+        for dose in weeks
+        if (sessions := _requests(inputs, dose, weeks))
+    }
+    composed: dict[_Likeness, ComposedWeek] = {}
     mains, others = memory.main, memory.others
-    for signature, _ in signatures.most_common():
-        typical = _typical(weeks, requests, signature)
+    for alike, _ in Counter(likeness.values()).most_common():
+        typical = _typical(weeks, likeness, alike)
         block = compose_block(
-            _block_request(inputs, typical, signature, _Memory(mains, others)), inputs.catalogue
+            _block_request(inputs, typical, alike, _Memory(mains, others)), inputs.catalogue
         )
-        by_signature[signature] = ComposedWeek(
-            block.sessions, typical.factor, block.gap, block.shortfalls
-        )
+        composed[alike] = ComposedWeek(block.sessions, typical.factor, block.gap, block.shortfalls)
         mains = _unique(_lines(block, main=True) + list(mains))
-    if by_signature:
-        first = next(iter(by_signature.values()))
+    if composed:
+        first = next(iter(composed.values()))
         memory.main = _unique(_lines(first, main=True)) or memory.main
         memory.others = frozenset(_lines(first, main=False))
-    return {
-        dose.start: by_signature[requests[dose.start]] for dose in weeks if requests[dose.start]
-    }
+    return {monday: composed[alike] for monday, alike in likeness.items()}
+
+
+def _left_out(inputs: BlockInputs, dose: WeekDose) -> frozenset[str]:
+    """What is forbidden on any day of the week.
+
+    The first and the last day speak for all: an injury that comes and goes in between is asked
+    for on the day on which it began.
+    """
+    athlete = inputs.athlete
+    first, last = dose.days[0], dose.days[-1]
+    began = [each.since for each in athlete.injuries if each.since and first <= each.since <= last]
+    changes = athlete.injuries or athlete.postpartum_since or first.year != last.year
+    days = {first, last if changes else first, *began}
+    return frozenset(
+        exercise
+        for day in sorted(days)
+        for exercise in forbidden_exercises(athlete, inputs.catalogue, day, athlete.level)
+    )
 
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:
@@ -140,11 +165,11 @@ def _variant(kind: SessionKind, number: int, block: int, athlete: Athlete) -> st
 
 def _typical(
     weeks: Sequence[WeekDose],
-    requests: Mapping[date, tuple[SessionRequest, ...]],
-    signature: tuple[SessionRequest, ...],
+    likeness: Mapping[date, _Likeness],
+    alike: _Likeness,
 ) -> WeekDose:
-    """The fullest week with this signature, or the block's fullest one."""
-    same = [dose for dose in weeks if requests[dose.start] == signature]
+    """The fullest of the weeks that are alike, or the block's fullest one."""
+    same = [dose for dose in weeks if likeness.get(dose.start) == alike]
     full = [dose for dose in same if dose.factor >= 1] or [
         dose for dose in weeks if dose.factor >= 1
     ]
@@ -172,18 +197,17 @@ def as_full_week(dose: WeekDose) -> WeekDose:
 def _block_request(
     inputs: BlockInputs,
     dose: WeekDose,
-    sessions: tuple[SessionRequest, ...],
+    alike: _Likeness,
     memory: _Memory,
 ) -> BlockRequest:
     outside, contacts = outside_of(dose, inputs.runs)
-    avoid = forbidden_exercises(inputs.athlete, inputs.catalogue, dose.start, inputs.athlete.level)
     return BlockRequest(
         dose=dose,
         athlete=inputs.athlete,
-        sessions=sessions,
+        sessions=alike.sessions,
         outside=outside,
         outside_contacts=contacts,
-        avoid=frozenset(avoid),
+        avoid=alike.avoid,
         keep_main=memory.main,
         recent=memory.others,
         mastered=inputs.mastered,
