@@ -1,22 +1,23 @@
 """The placement problem as an integer programme, for solvers that know nothing of weeks.
 
-The same offers and prices as the planner's; the rules once more as linear rows. For seasons
-without long breaks and with at most two leg sessions a week (the bench's and the tests').
+The same offers and prices as the planner's; the rules once more as linear rows. It holds for
+first plans (nothing kept, nothing to change) of runners accustomed to lifting who take no
+long break: the first leg bouts of rule I03 and their stand-ins are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from wholestride.domain.season import Score
 from wholestride.planning.placement import values
 from wholestride.planning.placement.clock import DAY
-from wholestride.planning.placement.prices import comfort_price, interference_price, wishes_price
+from wholestride.planning.placement.prices import price
 from wholestride.planning.placement.request import PlacementRequest
 from wholestride.planning.placement.rules import clashes
-from wholestride.planning.placement.rules.offers import COUNTED, LEGS, Offer
+from wholestride.planning.placement.rules.offers import COUNTED, HEAVY, LEGS, Offer
 from wholestride.planning.placement.rules.weeks import free_days, most_leg_sessions
 from wholestride.planning.placement.solver.memo import PlacementMemo
 from wholestride.planning.placement.solver.solve import compile_weeks
@@ -43,7 +44,6 @@ class LinearModel:
     integral: list[bool] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     costs: dict[str, dict[int, int]] = field(default_factory=lambda: {tier: {} for tier in TIERS})
-    offers: list[Offer] = field(default_factory=list)
 
     def variable(self, integral: bool = False, **costs: int) -> int:
         """A new variable between 0 and 1 and its cost by tier."""
@@ -74,22 +74,22 @@ def model_of(request: PlacementRequest) -> LinearModel:
     by_offer: dict[Offer, int] = {}
     for week in weeks:
         for each in (*week.leg_offers, *week.upper_offers, *week.light_offers):
-            if each.stands_in_for is None:
-                by_offer[each] = model.variable(
-                    integral=True,
-                    wishes=wishes_price(each, around),
-                    interference=interference_price(each, around),
-                    comfort=comfort_price(each, around),
-                )
-    model.offers = list(by_offer)
+            if each.stands_in_for is None or each.dose >= HEAVY:
+                by_offer[each] = model.variable(integral=True, **_tiers(each, around))
     _clashes(model, by_offer, around)
     for week in weeks:
         inside = {o: n for o, n in by_offer.items() if week.monday <= o.day < week.monday + 7}
         _wanted(model, inside, around, week.monday)
         _week_rules(model, inside, around, week.monday)
-        _week_comfort(model, inside)
+        _leg_comfort(model, inside)
+        _light_comfort(model, inside)
     _streaks(model, by_offer)
     return model
+
+
+def _tiers(offer: Offer, around: Surroundings) -> dict[str, int]:
+    score = values.unpacked(price(offer, around))
+    return {tier: getattr(score, tier) for tier in TIERS}
 
 
 def _clashes(model: LinearModel, offers: dict[Offer, int], around: Surroundings) -> None:
@@ -106,7 +106,7 @@ def _wanted(
     model: LinearModel, offers: dict[Offer, int], around: Surroundings, monday: int
 ) -> None:
     for kind, count in around.wanted.get(monday, {}).items():
-        of_kind = [number for offer, number in offers.items() if offer.kind is kind]
+        of_kind = [number for offer, number in offers.items() if offer.wanted is kind]
         steps = [
             model.variable(
                 missed_dose=values.missed_price(kind, missed + 1)
@@ -129,26 +129,33 @@ def _week_rules(
         model.at_most(on_free, len(free) - 1)
 
 
-def _week_comfort(model: LinearModel, offers: dict[Offer, int]) -> None:
-    for one, other in _pairs(offers):
-        legs = min(one.dose, other.dose) >= LEGS
-        close = legs and abs(other.start - one.start) < 3 * DAY
-        doses = sorted((one.dose, other.dose))
-        beside = one.day == other.day and COUNTED <= doses[0] < LEGS <= doses[1]
-        again = one.kind is other.kind and one.dose < COUNTED and abs(one.day - other.day) == 1
-        cost = values.CLOSE_LEGS * close + values.SAME_DAY * beside + values.LIGHT_NEXT_DAY * again
-        if cost:
-            both = model.variable(comfort=cost)
-            model.at_most([(offers[one], 1), (offers[other], 1), (both, -1)], 1)
+def _leg_comfort(model: LinearModel, offers: dict[Offer, int]) -> None:
+    """Leg sessions close after each other, and upper-core beside one (of which a day has one)."""
+    legs = sorted((each for each in offers if each.dose >= LEGS), key=lambda each: each.start)
+    for first, then in combinations(legs, 2):
+        if then.start - first.start < 3 * DAY:
+            close = model.variable(comfort=values.CLOSE_LEGS)
+            between = [each for each in legs if first.start < each.start < then.start]
+            both = [(offers[first], 1), (offers[then], 1), (close, -1)]
+            model.at_most([*both, *((offers[each], -1) for each in between)], 1)
+    for upper in offers:
+        today = [(offers[each], 1) for each in legs if each.day == upper.day]
+        if today and COUNTED <= upper.dose < LEGS:
+            beside = model.variable(comfort=values.SAME_DAY)
+            model.at_most([(offers[upper], 1), *today, (beside, -1)], 1)
+
+
+def _light_comfort(model: LinearModel, offers: dict[Offer, int]) -> None:
+    """Light sessions together on a day, and the same one (of which a day has one) again."""
     light = {offer: number for offer, number in offers.items() if offer.dose < COUNTED}
     for day in sorted({offer.day for offer in light}):
         today = [number for offer, number in light.items() if offer.day == day]
         more = [model.variable(comfort=values.LIGHT_TOGETHER) for _ in today[1:]]
         model.at_most([*((number, 1) for number in today), *((each, -1) for each in more)], 1)
-
-
-def _pairs(offers: dict[Offer, int]) -> Iterator[tuple[Offer, Offer]]:
-    return combinations(sorted(offers, key=lambda each: each.start), 2)
+    for kind, day in sorted({(offer.kind, offer.day) for offer in light}):
+        days = [n for o, n in light.items() if o.kind is kind and o.day in (day, day + 1)]
+        again = model.variable(comfort=values.LIGHT_NEXT_DAY)
+        model.at_most([*((number, 1) for number in days), (again, -1)], 1)
 
 
 def _streaks(model: LinearModel, offers: dict[Offer, int]) -> None:
