@@ -120,6 +120,31 @@ def test_a_week_that_is_lost_altogether_is_rest_enough() -> None:
     assert chosen((), replace(TRAINED, unavailable=(away,)), 12) == [7, 11]
 
 
+def test_settled_recovery_weeks_stay_when_a_week_before_them_is_lost() -> None:
+    away = Absence(START + 2 * WEEK, START + 3 * WEEK - timedelta(days=1))
+    settled = frozenset(START + (number - 1) * WEEK for number in (4, 8, 12))
+    athlete = replace(TRAINED, unavailable=(away,))
+    phases, _ = divide((), athlete, START, START + 12 * WEEK - timedelta(days=1))
+    assert numbers(recovery_weeks((), athlete, phases, settled)) == [4, 8, 12]
+
+
+def test_a_settled_recovery_week_beside_one_of_the_running_gives_way() -> None:
+    runs = weeks_of_runs(MARATHONER, START, 12, {7: 75})
+    settled = frozenset(START + (number - 1) * WEEK for number in (4, 8, 12))
+    phases, _ = divide(runs, TRAINED, START, START + 12 * WEEK - timedelta(days=1))
+    assert numbers(recovery_weeks(runs, TRAINED, phases, settled)) == [4, 7, 12]
+
+
+def test_settled_recovery_weeks_are_those_of_the_first_plan_again() -> None:
+    for runs in (
+        weeks_of_runs(MARATHONER, START, 30),
+        weeks_of_runs(MARATHONER, START, 30, {9: 75}),
+    ):
+        phases, _ = divide(runs, TRAINED, START, START + 30 * WEEK - timedelta(days=1))
+        first = recovery_weeks(runs, TRAINED, phases)
+        assert recovery_weeks(runs, TRAINED, phases, frozenset(first)) == first
+
+
 def test_a_first_week_that_begins_on_friday_does_not_count() -> None:
     friday = START + timedelta(days=4)
     phases, _ = divide((), TRAINED, friday, START + 9 * WEEK - timedelta(days=1))

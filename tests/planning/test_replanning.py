@@ -6,9 +6,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from tests.cast import BJORN, START
+from tests.cast import BJORN, CAST, START
 from wholestride.catalogue.loader import load
-from wholestride.domain.athlete import Absence, Injury, Side, Weekday, Window
+from wholestride.domain.athlete import Absence, Athlete, Injury, Side, Weekday, Window
 from wholestride.domain.exercise import Region
 from wholestride.domain.logbook import (
     CancelledRun,
@@ -33,10 +33,14 @@ from wholestride.planning.replanning import replan
 TODAY = START + timedelta(days=9)
 
 
+def planned(athlete: Athlete) -> Season:
+    runs = read_weekly(athlete, (START, START + timedelta(days=300)))
+    return plan(runs, athlete, load(), START)
+
+
 @pytest.fixture(scope="module")
 def season() -> Season:
-    runs = read_weekly(BJORN, (START, START + timedelta(days=300)))
-    return plan(runs, BJORN, load(), START)
+    return planned(BJORN)
 
 
 def after(season: Season, *changes: Change, today: date = TODAY) -> tuple[Season, SeasonDiff]:
@@ -99,6 +103,19 @@ def test_a_week_of_flu_empties_its_days_and_comes_back_lightly(season: Season) -
     )
     back = next(each for each in fresh.planned() if each.day > absence.last and each.kind.counted)
     assert back.leg_dose_hundredths <= 40
+
+
+@pytest.mark.parametrize("name", ["bjorn", "chidi"])
+def test_a_lost_week_changes_no_week_but_its_own(name: str) -> None:
+    season = planned(CAST[name])
+    for weeks in (2, 6, 12):
+        first = START + timedelta(weeks=weeks)
+        lost = Absence(first, first + timedelta(days=6), "holiday")
+        _, diff = after(season, LostDays(lost))
+        assert diff
+        for line in diff.changes:
+            assert line.before is not None
+            assert (line.before.day - lost.last).days <= 7
 
 
 def test_a_new_knee_injury_takes_its_exercises_out(season: Season) -> None:

@@ -104,23 +104,30 @@ def _full_weeks(runs: Sequence[Run], weeks: list[date]) -> list[date]:
 
 
 def recovery_weeks(
-    runs: Sequence[Run], athlete: Athlete, phases: Sequence[Phase]
+    runs: Sequence[Run],
+    athlete: Athlete,
+    phases: Sequence[Phase],
+    settled: frozenset[date] = frozenset(),
 ) -> tuple[date, ...]:
     """Mondays of the season's recovery weeks, in order.
 
     The running's own, and where it has none for more than five weeks every fourth (every third
     for the new, novices and from 60 years on). Taper, race, recovery and transition are light
     already; the peak has only the running's own. A week that is lost altogether is rest enough.
+    ``settled`` are those of a season that is planned again: they stay, unless the running
+    itself recovers in the week before or after, and the rhythm fills only what they leave.
     """
     own = own_recovery_weeks(runs)
     every = recovery_rhythm(athlete, phases[0].first)
+    stay = settled - {monday + side for monday in own for side in (-WEEK, WEEK)}
     chosen: list[date] = []
     gap: list[tuple[date, PhaseName]] = []
     for monday, name in _loading_weeks(phases):
         light = name in NEVER_RECOVERY
-        if light or monday in own or _lost(athlete, monday):
+        recovers = monday in own or monday in stay
+        if light or recovers or _lost(athlete, monday):
             chosen += _every_nth(gap, every, before_rest=not light)
-            chosen += [monday] if monday in own and not light else []
+            chosen += [monday] if recovers and not light else []
             gap = []
         else:
             gap.append((monday, name))

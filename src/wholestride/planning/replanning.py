@@ -54,7 +54,7 @@ def replan(
         taken_ids=frozenset(session.id for session in season.sessions),
         logbook=tuple(logbook),
         past=replace(season, sessions=changed.sessions),
-        facts=_facts(changed, today),
+        facts=replace(_facts(changed, today), recovery_weeks=_settled(season)),
         bans=missed_bans(changed.sessions, old.coming),
     )
     fresh = plan(changed.runs, changed.athlete, catalogue, season.start, wishes)
@@ -71,6 +71,11 @@ def _facts(changed: Changed, today: date) -> LiftingFacts:
     lost = {SessionStatus.MISSED, SessionStatus.DROPPED}
     done = sorted(each.day for each in past if each.kind.counted and each.status not in lost)
     return LiftingFacts(done=tuple(done), as_of=today, ill=ill)
+
+
+def _settled(season: Season) -> frozenset[date]:
+    """The recovery weeks as they are: a change in one week moves no rhythm of later ones."""
+    return frozenset(week.start for week in season.weeks if week.recovery)
 
 
 def _divided(sessions: Sequence[Session], today: date) -> OldSessions:

@@ -65,7 +65,7 @@ def week_frames(
 ) -> tuple[WeekFrame, ...]:
     """A frame for every week that the phases touch."""
     first, last = phases[0].first, phases[-1].last
-    recovering = frozenset(recovery_weeks(runs, athlete, phases))
+    recovering = frozenset(recovery_weeks(runs, athlete, phases, facts.recovery_weeks))
     own = frozenset(own_recovery_weeks(runs))
     leaping = frozenset(leap.day - timedelta(days=leap.day.weekday()) for leap in leaps(runs))
     goals = a_races(runs, athlete)

@@ -43,13 +43,15 @@ class LiftingFacts:
     """What the logbook knows: days of finished sessions until ``as_of``, illnesses, contacts.
 
     Before ``as_of`` only what was done counts; from there on the plan is assumed.
-    ``contacts`` are the foot contacts that were really done, by Monday.
+    ``contacts`` are the foot contacts that were really done, by Monday; ``recovery_weeks``
+    the Mondays of those of the season that is planned again.
     """
 
     done: tuple[date, ...] = ()
     as_of: date | None = None
     ill: tuple[Absence, ...] = ()
     contacts: Mapping[date, int] = field(default_factory=dict)
+    recovery_weeks: frozenset[date] = frozenset()
 
 
 NOTHING_LOGGED = LiftingFacts()

@@ -26,7 +26,7 @@ class WeekCase:
     athlete: Athlete
     novelty_hundredths: int
     loading_week: int
-    """Number of the loading week in its phase, from 0."""
+    """Number of the loading week in its phase, lost ones counted, from 0."""
     late: bool = False
     """Adaptation is not over and the race is near (rule DOSE02)."""
     jumps_allowed: bool = True

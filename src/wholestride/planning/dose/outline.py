@@ -185,8 +185,14 @@ def _after(outline: Outline, before: Standing, inputs: OutlineInputs) -> Standin
         contact_weeks=before.contact_weeks + int(outline.landings.begun),
     )
     if frame.lost or (outline.phase in LOADING and not outline.kinds):
-        return standing
+        return _without_lifting(outline, standing)
     return _through_phase(outline, _through_adaptation(outline, standing, sessions), before)
+
+
+def _without_lifting(outline: Outline, standing: Standing) -> Standing:
+    """A lost week takes its turn, so that what alternates does not change in later weeks."""
+    turn = standing.phase is outline.phase and not outline.frame.recovery
+    return replace(standing, loading_weeks=standing.loading_weeks + int(turn))
 
 
 def _through_adaptation(outline: Outline, standing: Standing, sessions: int) -> Standing:
