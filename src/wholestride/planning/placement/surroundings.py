@@ -87,6 +87,10 @@ class Surroundings:
             self._windows[day] = (*weekly, *self._extra.get(day, ()))
         return self._windows[day]
 
+    def windows_behind(self, days: range) -> tuple[object, ...]:
+        """All that :meth:`windows` of these days depend on."""
+        return self._weekly, [self._extra.get(day) for day in days]
+
     def windows_are_apart(self, day: int) -> bool:
         """True when no two windows of the day share a minute."""
         if day not in self._apart:
@@ -96,7 +100,8 @@ class Surroundings:
 
     def _covered(self, day: int, start: int, end: int) -> bool:
         """True when a trial window holds this window and so takes its place."""
-        return any(each.start <= start and end <= each.end for each in self._extra.get(day, ()))
+        extra = self._extra.get(day, ())
+        return bool(extra) and any(each.start <= start and end <= each.end for each in extra)
 
     def light_opening(self, day: int) -> Opening | None:
         """Where a light session lies that may lie anywhere on the day."""

@@ -57,10 +57,15 @@ class Chain:
     anew: frozenset[int] = frozenset()
     """Numbers of the weeks that lie after a long break whatever is placed before them."""
 
-    def forward(self, start: State) -> list[dict[State, Label]]:
-        """By week (and once after the last): every state that can be, and its cheapest label."""
-        layers = [{start: Label(0, 0, None, None)}]
-        for week in range(self.weeks):
+    def forward(
+        self, start: State, known: Sequence[dict[State, Label]] = ()
+    ) -> list[dict[State, Label]]:
+        """By week (and once after the last): every state that can be, and its cheapest label.
+
+        ``known`` are the layers up to the first week whose rows have changed.
+        """
+        layers = [*known] or [{start: Label(0, 0, None, None)}]
+        for week in range(len(layers) - 1, self.weeks):
             layers.append(_ranked(self._step(week, layers[-1])))
         return layers
 

@@ -61,7 +61,7 @@ def inputs_of(monday: int, around: Surroundings) -> Inputs:
     return (
         [each.run for each in runs],
         [each.run for each in races],
-        [around.windows(day) for day in days],
+        around.windows_behind(days),
         [around.away(day) for day in days],
         [around.kept.get(day) for day in near],
         [around.doses.get(each) for each in (monday - 7, monday)],

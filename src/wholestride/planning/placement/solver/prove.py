@@ -21,9 +21,10 @@ def prove(request: PlacementRequest, memo: PlacementMemo | None = None) -> Solut
     """
     memo = memo or PlacementMemo()
     solution = solve(request, memo)
-    if _objections(request, solution):
-        solution = solve(request, memo, remember_all=True)
     objections = _objections(request, solution)
+    if objections:
+        solution = solve(request, memo, remember_all=True)
+        objections = _objections(request, solution)
     if objections:
         raise UnprovenPlanError(objections)
     return solution

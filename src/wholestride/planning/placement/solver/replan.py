@@ -1,9 +1,9 @@
 """A replan: the same missed dose and wishes with the fewest changed sessions.
 
-Weeks are first looked at hopefully: to keep all or some of the old sessions is worked out
-exactly, anything else is taken to change a single session and to cost nothing below that.
-Only weeks in which the best season then leans on such a hope are worked out in full. When it
-leans on none it is the optimum, as every hope was a lower bound.
+Weeks are first looked at hopefully: to keep all of the old sessions is worked out exactly,
+anything else is taken to change a single session and to cost nothing below that. Only weeks
+in which the best season then leans on such a hope are worked out in full. When it leans on
+none it is the optimum, as every hope was a lower bound.
 """
 
 from __future__ import annotations
@@ -12,12 +12,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from wholestride.domain.season import SessionKind
 from wholestride.planning.placement import values
 from wholestride.planning.placement.rules.offers import Offer
 from wholestride.planning.placement.solver.chain import Chain, State, trace
+from wholestride.planning.placement.solver.earlier import (
+    Positions,
+    narrowed,
+    offers_at,
+    positions_of,
+    with_previous,
+)
 from wholestride.planning.placement.solver.legs import Spell
 from wholestride.planning.placement.solver.table import HOPED, Row, WeekTable
-from wholestride.planning.placement.solver.week import Week, narrowed, with_previous
+from wholestride.planning.placement.solver.week import Week
 
 
 class SeasonTables(Protocol):
@@ -43,12 +51,14 @@ def fewest_changes(
     """
     hopes = _Hopes(tables, previous)
     anew = replace(chain, rows=hopes.rows)
+    layers = anew.forward(start)
     while True:
-        cost, rows = trace(anew.forward(start))
+        cost, rows = trace(layers)
         leaning = [number for number, row in enumerate(rows) if row.key == HOPED]
         if not leaning:
             return cost, rows
         hopes.in_full.update(leaning)
+        layers = anew.forward(start, layers[: leaning[0] + 1])
 
 
 @dataclass(slots=True)
@@ -79,25 +89,38 @@ class _Hopes:
         ).rows
 
     def _hopeful(self, number: int, spell: Spell) -> Sequence[Row]:
+        rows = self.tables.rows(number, spell)
+        hoped = dict.fromkeys(_hoped(row) for row in rows)
+        return [*self._as_before(number, spell, rows), *hoped]
+
+    def _as_before(self, number: int, spell: Spell, rows: Sequence[Row]) -> Sequence[Row]:
+        """Rows with the old sessions; mostly one of a first plan, which then changes nothing."""
         week = self.tables.weeks[number]
         old = self._old(week)
-        there = {(each.start, each.kind) for each in old}
-        few, back = narrowed(week, there)
-        exact = self.tables.is_exact(number)
-        kept = WeekTable(with_previous(few, old), spell, exact=exact).rows
-        return [
-            *(_mapped(row, back) for row in kept),
-            *(_hoped(row) for row in self.tables.rows(number, spell)),
-        ]
+        positions = positions_of(week, {(each.start, each.kind) for each in old})
+        if _slots(offers_at(week, positions)) == _slots(old):
+            same = (row for row in rows if (row.legs, row.uppers, row.lights) == positions)
+            row = next(same, None)
+            if row is not None:
+                return (row,)
+        few = with_previous(narrowed(week, positions), old)
+        kept = WeekTable(few, spell, exact=self.tables.is_exact(number)).rows
+        return [_mapped(row, positions) for row in kept]
+
+
+def _slots(offers: Sequence[Offer]) -> list[tuple[int, SessionKind, SessionKind]]:
+    return sorted((each.start, each.kind, each.wanted) for each in offers)
 
 
 def _hoped(row: Row) -> Row:
     """No plan with these ends can cost less, the one with the old sessions apart."""
     top = row.cost // values.WISH_UNIT * values.WISH_UNIT
-    return row._replace(cost=top + values.CHANGE_UNIT, key=HOPED, lead=0, trail=0)
+    return row._replace(
+        cost=top + values.CHANGE_UNIT, key=HOPED, lead=0, trail=0, legs=(), uppers=(), lights=()
+    )
 
 
-def _mapped(row: Row, back: tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]) -> Row:
+def _mapped(row: Row, back: Positions) -> Row:
     """A row of a narrowed week in the positions of the whole one."""
     legs, uppers, lights = (
         tuple(positions[index] for index in chosen)

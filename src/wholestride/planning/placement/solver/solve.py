@@ -13,6 +13,7 @@ from wholestride.planning.placement.request import PlacementRequest
 from wholestride.planning.placement.rules.offers import COUNTED, HEAVY, Offer, offer_of
 from wholestride.planning.placement.solver.breaks import find_breaks
 from wholestride.planning.placement.solver.chain import RESTED, Chain, State, trace
+from wholestride.planning.placement.solver.earlier import offers_at
 from wholestride.planning.placement.solver.legs import NEW_SPELL, Spell
 from wholestride.planning.placement.solver.memo import PlacementMemo, inputs_of
 from wholestride.planning.placement.solver.replan import fewest_changes
@@ -82,11 +83,7 @@ class Solution:
 
 def taken(week: Week, row: Row) -> list[Offer]:
     """The offers of a week that a row takes."""
-    return [
-        *(week.leg_offers[index] for index in row.legs),
-        *(week.upper_offers[index] for index in row.uppers),
-        *(week.light_offers[index] for index in row.lights),
-    ]
+    return offers_at(week, (row.legs, row.uppers, row.lights))
 
 
 def solve(
