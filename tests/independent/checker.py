@@ -1,7 +1,8 @@
 """``check(season)``: every hard rule that a season file breaks, found from the file alone.
 
 Written from the planning specification, the rule table and the season format; it shares no code
-with the planner. Where the specification leaves room, the reading is the one that accuses less.
+with the planner, only the catalogue's table of exercises, read as data. Where the specification
+leaves room, the reading is the one that accuses less.
 Run it on files: ``python -m tests.independent.checker season.json ...``.
 """
 
@@ -12,14 +13,23 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.independent import account_rules, content_rules, placement_rules, race_rules
+from tests.independent import (
+    account_rules,
+    content_rules,
+    exercise_rules,
+    placement_rules,
+    race_rules,
+    season_rules,
+)
 from tests.independent.facts import facts_of
 
 RULES = (
     *placement_rules.RULES,
     *race_rules.RULES,
     *content_rules.RULES,
+    *exercise_rules.RULES,
     *account_rules.RULES,
+    *season_rules.RULES,
 )
 
 

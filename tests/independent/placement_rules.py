@@ -168,7 +168,7 @@ def first_bouts(facts: Facts) -> Iterator[str]:
     if last_said is None:
         return
     last = None if last_said == "never" else datetime.fromisoformat(last_said)
-    bouts = 0 if last is None else 2
+    bouts = 0 if last is None else min(2, facts.athlete.get("sessions_last_6_weeks", 2))
     for session in sorted(facts.happening, key=lambda each: each.start):
         if session.dose < HEAVY and session.kind != "stability":
             continue
