@@ -56,10 +56,22 @@ def test_what_is_not_possible_any_more_is_said(wholestride: Command, season: Pat
     assert "What would help:" in result.stdout
 
 
+def test_a_missed_session_that_stays_missed_is_told_and_can_be_accepted(
+    wholestride: Command, season: Path
+) -> None:
+    day = "2026-12-13"
+    result = wholestride("replan", str(season), "--today", day, "--missed", day)
+    assert result.stdout.startswith("Nothing changes;")
+    assert "is not made up for: its week is over (A12)." in result.stdout
+    assert f"To accept: add -o {season}" in result.stdout
+
+
 def test_json_holds_the_diff_and_its_counts(wholestride: Command, season: Path) -> None:
     words = ("replan", str(season), *TODAY, "--ill", "2026-12-07..2026-12-13", "--json")
     found = json.loads(wholestride(*words).stdout)
-    assert set(found) == {"changed", "kept", "lines", "missed", "revision", "written"}
+    assert set(found) == {
+        *("changed", "kept", "lines", "missed", "not_made_up", "revision", "written")
+    }
     assert found["changed"] == sum(1 for each in found["lines"] if each["kind"] != "kept")
     assert found["kept"] == len(found["lines"]) - found["changed"]
     assert found["written"] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given
@@ -26,6 +27,7 @@ def placed(kind: SessionKind, days: int) -> PlacedSession:
 
 
 FULL, CORE, LIGHT = SessionKind.FULL, SessionKind.UPPER_CORE, SessionKind.FULL_LIGHT
+POWER = SessionKind.POWER
 
 
 def test_a_session_on_its_old_slot_is_the_same_session() -> None:
@@ -50,6 +52,17 @@ def test_a_session_never_moves_into_another_week() -> None:
 def test_a_lighter_kind_on_the_same_slot_is_a_change_not_a_new_session() -> None:
     matches = match_sessions([session(FULL, 1)], [placed(LIGHT, 1)])
     assert matches.by_position[0].id == "full-1"
+
+
+def test_a_session_that_stays_on_its_day_is_itself_beside_a_new_one() -> None:
+    later = replace(placed(FULL, 6), start=MONDAY + timedelta(days=6, hours=1))
+    matches = match_sessions([session(FULL, 6)], [placed(FULL, 4), later])
+    assert {number: each.id for number, each in matches.by_position.items()} == {1: "full-6"}
+
+
+def test_leg_work_of_another_kind_on_another_day_of_the_week_is_the_session_moved() -> None:
+    matches = match_sessions([session(FULL, 6)], [placed(POWER, 1), placed(CORE, 2)])
+    assert {number: each.id for number, each in matches.by_position.items()} == {0: "full-6"}
 
 
 @given(

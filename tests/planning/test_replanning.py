@@ -105,6 +105,93 @@ def test_a_week_of_flu_empties_its_days_and_comes_back_lightly(season: Season) -
     assert back.leg_dose_hundredths <= 40
 
 
+def leg_sets(session: Session) -> int:
+    parts = ("main", "one-leg", "assistance", "calf")
+    return sum(
+        each.sets for each in session.prescriptions if each.part in parts and not each.warm_up
+    )
+
+
+def test_fewer_leg_sets_are_cut_where_the_long_run_has_left_the_day(season: Season) -> None:
+    run = next(each for each in season.runs if each.kind is RunKind.LONG and each.day > TODAY)
+    session = next(each for each in season.planned() if each.day == run.day)
+    assert "I08" in {reason.rule for reason in session.why}
+    fresh, diff = after(season, MovedRun(run.id, run.start - timedelta(hours=18)))
+    now = next(each for each in fresh.planned() if each.id == session.id)
+    assert leg_sets(now) > leg_sets(session)
+    assert {each.exercise for each in now.prescriptions} == {
+        each.exercise for each in session.prescriptions
+    }
+    assert "I08" not in {reason.rule for reason in now.why}
+    assert [line.why for line in diff.changes] == [
+        "More sets of Band deadlift and Stability-ball leg curl."
+    ]
+
+
+def test_after_a_lost_week_written_sessions_hold_a_set_less_and_say_so() -> None:
+    season = planned(CAST["chidi"])
+    first = START + timedelta(weeks=4)
+    lost = Absence(first, first + timedelta(days=6), "holiday")
+    fresh, diff = after(season, LostDays(lost))
+    eased = [line for line in diff.changes if line.kind is DiffKind.CHANGED]
+    assert len(eased) == 3
+    for line in eased:
+        assert "8 days without lifting" in line.why
+        assert "ewer sets of" in line.why
+        assert line.after is not None
+        assert "PROG12" in {reason.rule for reason in line.after.why}
+    again, second = after(fresh)
+    assert not second
+    assert again == fresh
+
+
+def test_a_missed_session_that_does_not_come_back_says_why(season: Season) -> None:
+    sunday = next(each for each in coming(season) if each.day.weekday() == Weekday.SUNDAY)
+    _, diff = after(season, MissedSession(sunday.id), today=sunday.day)
+    assert not diff
+    assert diff.not_made_up == (
+        "Full body of Sunday 6 December is not made up for: its week is over (A12).",
+    )
+
+
+def test_what_makes_up_for_a_missed_session_is_new_and_the_others_keep_their_day(
+    season: Season,
+) -> None:
+    missed = next(each for each in coming(season) if each.kind.heavy)
+    _, diff = after(season, MissedSession(missed.id), today=missed.day)
+    added, moved = diff.changes
+    assert added.kind is DiffKind.ADDED
+    assert added.why == "Makes up for the session missed on Thursday (A12)."
+    assert moved.before is not None
+    assert moved.after is not None
+    assert moved.before.day == moved.after.day
+    assert moved.why == "Sunday 16:20: 46 h from Friday's full session; leg sessions keep 48 h."
+    assert diff.not_made_up == ()
+
+
+def test_a_moved_session_says_what_forbids_its_old_slot(season: Season) -> None:
+    run = next(each for each in season.runs if each.kind is RunKind.TEMPO and each.day > TODAY)
+    _, diff = after(season, MovedRun(run.id, run.start + timedelta(days=1)))
+    assert diff.changes[0].why == (
+        "Thursday 18:00: 12 h before Friday's tempo; leg work keeps 24 h."
+    )
+
+
+def test_a_day_away_is_the_reason_for_what_is_dropped(season: Season) -> None:
+    first = TODAY + timedelta(days=5)
+    _, diff = after(season, LostDays(Absence(first, first + timedelta(days=6), "holiday")))
+    dropped = {line.why for line in diff.changes if line.kind is DiffKind.DROPPED}
+    assert dropped == {"No training 7 Dec to 13 Dec: holiday."}
+
+
+def test_lighter_loads_after_days_off_name_the_days_off(season: Season) -> None:
+    first = TODAY + timedelta(days=5)
+    _, diff = after(season, LostDays(Absence(first, first + timedelta(days=6), "holiday")))
+    changed = [line.why for line in diff.changes if line.kind is DiffKind.CHANGED]
+    assert changed
+    assert all(why.startswith("After days without lifting 5 % less load") for why in changed)
+
+
 @pytest.mark.parametrize("name", ["bjorn", "chidi"])
 def test_a_lost_week_changes_no_week_but_its_own(name: str) -> None:
     season = planned(CAST[name])

@@ -34,6 +34,15 @@ def _when(session: Session | None) -> str:
     return f"{short_day(session.day)} {clock(session.start)}, {session.minutes} min"
 
 
+def summary_words(diff: SeasonDiff) -> str:
+    """How many sessions change, and how many stay."""
+    changed = len(diff.changes)
+    if not changed:
+        return f"Nothing changes; {kept_words(diff)}."
+    words = "1 session changes" if changed == 1 else f"{changed} sessions change"
+    return f"{words}, {kept_words(diff)}."
+
+
 def kept_words(diff: SeasonDiff) -> str:
     """How many sessions stay as they are."""
     kept = sum(1 for line in diff.lines if line.kind is DiffKind.KEPT)
@@ -62,6 +71,7 @@ def diff_json(
     return {
         "changed": len(diff.changes),
         "kept": len(diff.lines) - len(diff.changes),
+        "not_made_up": list(diff.not_made_up),
         "lines": [_line_json(line) for line in diff.lines],
         "missed": fresh_misses(before, after),
         "revision": after.revision,

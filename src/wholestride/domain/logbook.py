@@ -147,9 +147,13 @@ class DiffLine:
 
 @dataclass(frozen=True, slots=True)
 class SeasonDiff:
-    """All lines of a replan; empty when nothing changed."""
+    """All lines of a replan; empty when nothing changed.
+
+    ``not_made_up`` says of each missed session that does not come back why it does not.
+    """
 
     lines: tuple[DiffLine, ...]
+    not_made_up: tuple[str, ...] = ()
 
     @property
     def changes(self) -> tuple[DiffLine, ...]:

@@ -32,6 +32,10 @@ PHASE_RULES: Mapping[PhaseName, tuple[str, str]] = {
 }
 
 
+AFTER_A_BREAK = ("A11", "PROG12")
+"""Rules by which a week after an illness or a break is lighter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What an explanation looks at: the runs by time, the rules, the week's dose."""
@@ -110,6 +114,21 @@ def _the_phase(session: PlacedSession, around: Surroundings) -> Iterator[tuple[s
         yield "PHASE15", "Your running recovers this week, so the sets drop to about half"
     if dose.first_of_more and session.kind.counted:
         yield "PROG13", "First week of more: about 60 % of the sets, nothing near the limit"
+    if session.kind.counted:
+        yield from _after_a_break(dose)
+
+
+def _after_a_break(dose: WeekDose) -> Iterator[tuple[str, str]]:
+    """What an illness or some days off ask of the week, in the words of its dose."""
+    said = [
+        (rule_id, text.removesuffix(f" ({rule_id})."))
+        for text in dose.reasons
+        for rule_id in AFTER_A_BREAK
+        if text.endswith(f" ({rule_id}).")
+    ]
+    yield from said
+    if dose.load_percent < 100 and not said:
+        yield "PROG12", f"After days without lifting {100 - dose.load_percent} % less load"
 
 
 def _the_slot(session: PlacedSession, around: Surroundings) -> Iterator[tuple[str, str]]:

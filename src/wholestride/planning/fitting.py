@@ -30,12 +30,14 @@ class Piece:
     """A session on its slot, with its content.
 
     ``factor`` is the share of the phase's sets that the content was composed for; None marks
-    what is written already and stays as it is.
+    what is written already and stays as it is. ``legs_held`` is the further share of its leg
+    sets that content from a season before was cut to.
     """
 
     placed: PlacedSession
     session: ComposedSession
     factor: float | None = None
+    legs_held: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def in_its_week(piece: Piece, dose: WeekDose, inputs: FitInputs) -> ComposedSess
     session = piece.session
     if piece.placed.short_gap or piece.placed.together:
         session = with_lines(session, _no_jumps(session.lines), inputs.catalogue)
-    legs_share = dose.leg_factor * legs / 100
+    legs_share = dose.leg_factor * legs / 100 / piece.legs_held
     return scale(session, piece.placed.kind, share, legs_share, inputs.catalogue)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from wholestride.domain.season import Session
 from wholestride.planning.placement.nouns import PlacedSession
@@ -24,15 +24,24 @@ NOTHING_MATCHED = Matches()
 """A first plan has no season before it."""
 
 
+def monday_of(day: date) -> date:
+    """The Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
 def same(old: Session, placed: PlacedSession) -> bool:
     """The same kind at the same time."""
     return old.start == placed.start and old.kind is placed.kind
 
 
+def same_day(old: Session, placed: PlacedSession) -> bool:
+    """The same kind at another time of the same day."""
+    return old.day == placed.start.date() and old.kind is placed.kind
+
+
 def moved(old: Session, placed: PlacedSession) -> bool:
-    """The same kind at another time of the same week."""
-    monday = old.day - timedelta(days=old.day.weekday())
-    return old.kind is placed.kind and monday == placed.week
+    """The same kind on another day of the same week."""
+    return old.kind is placed.kind and monday_of(old.day) == placed.week
 
 
 def changed(old: Session, placed: PlacedSession) -> bool:
@@ -40,11 +49,16 @@ def changed(old: Session, placed: PlacedSession) -> bool:
     return old.start == placed.start
 
 
+def became(old: Session, placed: PlacedSession) -> bool:
+    """Another kind on another day of the same week, but leg work as before."""
+    return old.kind.heavy and placed.kind.heavy and monday_of(old.day) == placed.week
+
+
 def match_sessions(old: Sequence[Session], placed: Sequence[PlacedSession]) -> Matches:
     """Pair old and placed sessions, the closest likeness first, each at most once."""
     by_position: dict[int, Session] = {}
     left = sorted(old, key=lambda session: (session.start, session.id))
-    for alike in (same, moved, changed):
+    for alike in (same, same_day, moved, changed, became):
         for position, each in enumerate(placed):
             if position in by_position:
                 continue

@@ -40,7 +40,7 @@ class Wishes:
     ``end`` overrides the horizon; ``phases`` are boundaries that the runner moved. A replan
     on ``today`` hands over ``frozen`` sessions, which stay (past or started), and
     ``carried`` ones, which it changes as little as it must; ``taken_ids`` names every
-    session that there ever was.
+    session that there ever was; ``doses_before`` are the weeks that their sets were cut for.
     """
 
     end: date | None = None
@@ -53,6 +53,7 @@ class Wishes:
     taken_ids: frozenset[str] = frozenset()
     logbook: tuple[SessionLog, ...] = ()
     past: Season | None = None
+    doses_before: tuple[WeekDose, ...] = ()
     facts: LiftingFacts = NOTHING_LOGGED
     bans: tuple[KindBan, ...] = ()
 
@@ -225,6 +226,8 @@ def _issue_inputs(
         taken_ids=wishes.taken_ids,
         logged=frozenset(each.exercise for log in wishes.logbook for each in log.sets),
         weaker=weaker_sides(wishes.logbook),
+        doses_before={dose.start: dose for dose in wishes.doses_before},
+        runs_before=wishes.past.runs if wishes.past else (),
     )
 
 

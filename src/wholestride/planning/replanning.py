@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from wholestride.domain.catalogue import Catalogue
-from wholestride.domain.logbook import Change, DiffKind, DiffLine, SeasonDiff, SessionLog
-from wholestride.domain.season import Season, Session, SessionKind, SessionStatus
+from wholestride.domain.logbook import Change, DiffKind, SeasonDiff, SessionLog
+from wholestride.domain.season import Season, Session, SessionKind, SessionStatus, WeekDose
 from wholestride.planning.changes import Changed, apply_changes
+from wholestride.planning.difference import SHIFT_DAYS, OldSessions, diff_lines, not_made_up
+from wholestride.planning.dose import week_doses
 from wholestride.planning.dose.history import NOTHING_LOGGED, LiftingFacts
 from wholestride.planning.placement.request import KindBan
 from wholestride.planning.recipe import Wishes, plan
-from wholestride.planning.sessions import differs
 
 DONE_WITH = frozenset({SessionStatus.STARTED, SessionStatus.DONE})
-SHIFT_DAYS = 2
-"""A missed session may move by two days at most (rule A12)."""
 
-
-@dataclass(frozen=True, slots=True)
-class OldSessions:
-    """The sessions of the old season, by what a replan may do with them."""
-
-    frozen: tuple[Session, ...]
-    """Past, started or done: they stay as they are."""
-    coming: tuple[Session, ...]
-    """They change as little as they must."""
-    gone: tuple[Session, ...]
-    """Missed or dropped: they stay in the file and leave their slot."""
+ONLY_NEXT_DAYS = "a missed session comes back on one of the next two days or not at all"
 
 
 def replan(
@@ -54,11 +43,13 @@ def replan(
         taken_ids=frozenset(session.id for session in season.sessions),
         logbook=tuple(logbook),
         past=replace(season, sessions=changed.sessions),
+        doses_before=_doses_of(season, catalogue, today),
         facts=replace(_facts(changed, today), recovery_weeks=_settled(season)),
         bans=missed_bans(changed.sessions, old.coming),
     )
     fresh = plan(changed.runs, changed.athlete, catalogue, season.start, wishes)
-    diff = SeasonDiff(tuple(_lines(old, fresh)))
+    lines = diff_lines(old, season, fresh, today)
+    diff = SeasonDiff(tuple(lines), tuple(not_made_up(_newly_missed(season, changed), lines)))
     return _issued(season, fresh, old, changed, diff), diff
 
 
@@ -71,6 +62,31 @@ def _facts(changed: Changed, today: date) -> LiftingFacts:
     lost = {SessionStatus.MISSED, SessionStatus.DROPPED}
     done = sorted(each.day for each in past if each.kind.counted and each.status not in lost)
     return LiftingFacts(done=tuple(done), as_of=today, ill=ill)
+
+
+def _newly_missed(season: Season, changed: Changed) -> list[Session]:
+    known = {each.id for each in season.sessions if each.status is SessionStatus.MISSED}
+    return [
+        each
+        for each in changed.sessions
+        if each.status is SessionStatus.MISSED and each.id not in known
+    ]
+
+
+def _doses_of(season: Season, catalogue: Catalogue, today: date) -> tuple[WeekDose, ...]:
+    """What the weeks were to hold before the changes: the sets of its sessions follow from it."""
+    before = Changed(season.runs, season.athlete, season.sessions)
+    facts = replace(_facts(before, today), recovery_weeks=_settled(season))
+    doses, _ = week_doses(
+        season.phases,
+        season.runs,
+        season.athlete,
+        catalogue,
+        season.start,
+        season.end,
+        facts=facts,
+    )
+    return doses
 
 
 def _settled(season: Season) -> frozenset[date]:
@@ -86,54 +102,6 @@ def _divided(sessions: Sequence[Session], today: date) -> OldSessions:
         coming=tuple(each for each in stay if each.day >= today and each.status not in DONE_WITH),
         gone=tuple(each for each in sessions if each.status in gone),
     )
-
-
-def _lines(old: OldSessions, fresh: Season) -> Iterator[DiffLine]:
-    before = {session.id: session for session in (*old.frozen, *old.coming)}
-    after = {session.id: session for session in fresh.sessions}
-    for name, session in sorted(before.items(), key=lambda pair: (pair[1].start, pair[0])):
-        now = after.get(name)
-        if now is None:
-            yield DiffLine(DiffKind.DROPPED, session, None, _why_dropped(session, fresh))
-        elif now.start != session.start:
-            yield DiffLine(DiffKind.MOVED, session, now, _why_there(now))
-        elif differs(session, now):
-            yield DiffLine(DiffKind.CHANGED, session, now, _why_changed(session, now))
-        else:
-            yield DiffLine(DiffKind.KEPT, session, now)
-    for name, session in sorted(after.items(), key=lambda pair: (pair[1].start, pair[0])):
-        if name not in before:
-            yield DiffLine(DiffKind.ADDED, None, session, _why_added(session, old.gone))
-
-
-def _why_there(session: Session) -> str:
-    """The reason that speaks of the slot, not of the phase."""
-    slot = [each for each in session.why if each.rule[:1] in "ITRL" and each.rule[:3] != "INJ"]
-    return next((each.text for each in (*slot, *session.why)), "")
-
-
-def _why_added(session: Session, gone: Sequence[Session]) -> str:
-    for missed in gone:
-        days = (session.day - missed.day).days
-        if missed.status is SessionStatus.MISSED and 0 <= days <= 6 - missed.day.weekday():
-            return f"Makes up for the session missed on {missed.day:%A} (A12)."
-    return _why_there(session)
-
-
-def _why_dropped(session: Session, fresh: Season) -> str:
-    week = fresh.week_of(session.day)
-    for missed in week.missed if week else ():
-        if missed.kind is session.kind:
-            return " ".join(missed.reasons)
-    return "The week no longer asks for it."
-
-
-def _why_changed(before: Session, now: Session) -> str:
-    if before.kind is not now.kind:
-        return f"{before.kind} becomes {now.kind}."
-    if before.place != now.place or before.minutes != now.minutes:
-        return f"Now {now.minutes} min at {now.place}."
-    return "Its exercises or loads follow from what changed."
 
 
 def _with_old_words(
@@ -165,9 +133,9 @@ def missed_bans(sessions: Sequence[Session], coming: Sequence[Session]) -> tuple
         taken = {each.day for each in coming if each.kind in kinds}
         sunday = missed.day + timedelta(days=6 - missed.day.weekday())
         late = (missed.day + timedelta(days=offset) for offset in range(SHIFT_DAYS + 1, 7))
-        bans.append(KindBan(missed.day, missed.day, kinds, "it was missed that day"))
+        bans.append(KindBan(missed.day, missed.day, kinds, ONLY_NEXT_DAYS))
         bans += (
-            KindBan(day, day, kinds, "more than two days after the missed session")
+            KindBan(day, day, kinds, ONLY_NEXT_DAYS)
             for day in late
             if day <= sunday and day not in taken
         )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from wholestride.domain.athlete import Athlete, Side
 from wholestride.domain.catalogue import Catalogue
@@ -20,21 +19,18 @@ from wholestride.domain.season import (
 )
 from wholestride.planning.blocks import ComposedWeek
 from wholestride.planning.cautions import forbidden_exercises
-from wholestride.planning.composition.nouns import ComposedSession, SessionRequest
+from wholestride.planning.composition.nouns import ComposedSession
 from wholestride.planning.explanation import Surroundings, alternatives, explain, run_words
 from wholestride.planning.fitting import FitInputs, Piece, fit_season
 from wholestride.planning.matching import NOTHING_MATCHED, Matches
 from wholestride.planning.placement.nouns import PlacedSession
 from wholestride.planning.prescription import Estimate, PrescriptionContext, prescribe
-from wholestride.planning.written import what_is_done, with_new_loads, written_lines
+from wholestride.planning.recutting import Cut, cut_of, is_cut_anew, runs_near
+from wholestride.planning.written import as_composed, what_is_done, with_new_loads
 from wholestride.science.interference import leg_set_factor
 
 LEG_SESSION = 30
 """Leg dose in hundredths from which a session is leg work."""
-
-LOOKING_BACK = timedelta(days=2)
-LOOKING_AHEAD = timedelta(days=22)
-"""A race is named up to three weeks ahead; interference has faded long before."""
 
 KIND_TITLES: Mapping[SessionKind, str] = {
     SessionKind.FULL: "Full body",
@@ -57,6 +53,7 @@ class IssueInputs:
 
     ``old`` are the sessions of the season before, by what they became; ``frozen`` those
     that stay as they are; ``logged`` names the exercises whose loads follow from the log.
+    ``doses_before`` and ``runs_before`` are what the old sessions were cut for.
     """
 
     athlete: Athlete
@@ -70,6 +67,8 @@ class IssueInputs:
     taken_ids: frozenset[str] = frozenset()
     logged: frozenset[str] = frozenset()
     weaker: Mapping[str, Side] = field(default_factory=dict)
+    doses_before: Mapping[date, WeekDose] = field(default_factory=dict)
+    runs_before: Sequence[Run] = ()
 
 
 def issue(
@@ -78,7 +77,8 @@ def issue(
     """The issued sessions in order of time."""
     sessions: list[Session] = []
     taken = set(inputs.taken_ids)
-    fits = fit_season(_pieces(placed, composed, inputs), _fit_inputs(inputs))
+    cuts = _cuts_anew(placed, inputs)
+    fits = fit_season(_pieces(placed, composed, inputs, cuts), _fit_inputs(inputs))
     for number, each in enumerate(placed):
         frozen = inputs.frozen.get((each.start, each.kind))
         if frozen is not None:
@@ -86,7 +86,7 @@ def issue(
             continue
         old = inputs.old.by_position.get(number)
         fresh = _own(each) if each.own_title else _issued(each, inputs)
-        if old is not None and may_carry(old, each, inputs):
+        if old is not None and number not in cuts and may_carry(old, each, inputs):
             fresh = _carried(fresh, old, each, inputs)
         else:
             fresh = _filled(fresh, each, fits.get(number), inputs)
@@ -96,8 +96,25 @@ def issue(
     return tuple(sessions)
 
 
+def _cuts_anew(placed: Sequence[PlacedSession], inputs: IssueInputs) -> dict[int, Cut]:
+    """Old sessions whose sets no longer fit their slot or week, with what they were cut to."""
+    cuts: dict[int, Cut] = {}
+    for number, old in inputs.old.by_position.items():
+        each = placed[number]
+        before = inputs.doses_before.get(each.week)
+        if before is None or not may_carry(old, each, inputs):
+            continue
+        held = cut_of(before, inputs.runs_before, old.start)
+        if is_cut_anew(old, each, held, cut_of(inputs.doses[each.week], inputs.runs, each.start)):
+            cuts[number] = held
+    return cuts
+
+
 def _pieces(
-    placed: Sequence[PlacedSession], composed: Mapping[date, ComposedWeek], inputs: IssueInputs
+    placed: Sequence[PlacedSession],
+    composed: Mapping[date, ComposedWeek],
+    inputs: IssueInputs,
+    cuts: Mapping[int, Cut],
 ) -> dict[int, Piece]:
     """What every session holds, by its number: composed now, or written in a season before."""
     pieces: dict[int, Piece] = {}
@@ -109,9 +126,9 @@ def _pieces(
         written = _written(number, each, inputs)
         if written is not None and written.prescriptions:
             place = inputs.athlete.planning_places[written.place]
-            lines = written_lines(written, place, inputs.catalogue)
-            request = SessionRequest(written.kind, written.minutes, place)
-            pieces[number] = Piece(each, ComposedSession(request, lines, written.minutes))
+            held = as_composed(written, place, inputs.catalogue)
+            cut = cuts.get(number)
+            pieces[number] = Piece(each, held, cut.week, cut.legs) if cut else Piece(each, held)
         elif week is not None and not each.own_title:
             pieces[number] = Piece(each, week.sessions[position], week.factor)
     return pieces
@@ -170,13 +187,6 @@ def _issued(placed: PlacedSession, inputs: IssueInputs) -> Session:
         why=explain(placed, around),
         alternatives=alternatives(placed, by_id),
     )
-
-
-def runs_near(runs: Sequence[Run], start: datetime) -> Sequence[Run]:
-    """The runs that a session's words and leg sets can speak of: two days back, 22 ahead."""
-    first = bisect_left(runs, start - LOOKING_BACK, key=lambda run: run.start)
-    last = bisect_left(runs, start + LOOKING_AHEAD, key=lambda run: run.start)
-    return runs[first:last]
 
 
 def _cuts(placed: PlacedSession, legs: int) -> bool:

@@ -74,11 +74,7 @@ def with_new_loads(
     """The session's prescriptions, those of logged exercises sized by what was logged."""
     if not any(each.exercise in logged for each in session.prescriptions):
         return session.prescriptions
-    lines = _once_each(written_lines(session, context.place, catalogue))
-    request = SessionRequest(session.kind, session.minutes, context.place)
-    composed = ComposedSession(
-        request, lines, session.minutes, template=session.template, title=session.title
-    )
+    composed = as_composed(session, context.place, catalogue)
     fresh = _by_exercise(prescribe(composed, context, catalogue))
     result: list[Prescription] = []
     for exercise, old in _by_exercise(session.prescriptions).items():
@@ -88,6 +84,17 @@ def with_new_loads(
         else:
             result += (replace(each, swap=old[-1].swap) for each in new)
     return tuple(result)
+
+
+def as_composed(session: Session, place: TrainingPlace, catalogue: Catalogue) -> ComposedSession:
+    """An issued session as it was before prescription."""
+    return ComposedSession(
+        SessionRequest(session.kind, session.minutes, place),
+        _once_each(written_lines(session, place, catalogue)),
+        session.minutes,
+        template=session.template,
+        title=session.title,
+    )
 
 
 def what_is_done(prescriptions: Sequence[Prescription]) -> list[tuple[object, ...]]:

@@ -10,7 +10,7 @@ import click
 
 from wholestride.catalogue.loader import load
 from wholestride.cli.change_words import ChangeWords, read_changes
-from wholestride.cli.diff_words import diff_json, diff_rows, fresh_misses, kept_words
+from wholestride.cli.diff_words import diff_json, diff_rows, fresh_misses, summary_words
 from wholestride.cli.paths import output_findings, read_file, write_file
 from wholestride.cli.screen import (
     DAY,
@@ -74,7 +74,7 @@ def command(
         show_json(diff_json(diff, season, fresh, output))
     else:
         show_diff(diff, season, fresh)
-        output = output or _asked(diff, season_file)
+        output = output or _asked(fresh.revision != season.revision, season_file)
     if output is not None:
         write_file(output, write_season(fresh))
         if not as_json:
@@ -112,15 +112,12 @@ def replanned(
 
 def show_diff(diff: SeasonDiff, before: Season, after: Season) -> None:
     """Print what changes and why, how much stays, and what is newly not possible."""
-    if not diff:
-        say(f"Nothing changes; {kept_words(diff)}.")
-        return
-    show_table(("what", "session", "was", "becomes", "because"), diff_rows(diff))
-    say()
-    changed = len(diff.changes)
-    say(
-        f"{changed} {'session changes' if changed == 1 else 'sessions change'}, {kept_words(diff)}."
-    )
+    if diff:
+        show_table(("what", "session", "was", "becomes", "because"), diff_rows(diff))
+        say()
+    say_sentence(summary_words(diff))
+    for line in diff.not_made_up:
+        say_sentence(line)
     misses = fresh_misses(before, after)
     if misses:
         say()
@@ -129,9 +126,9 @@ def show_diff(diff: SeasonDiff, before: Season, after: Season) -> None:
         say_sentence(line, "  ", "    ")
 
 
-def _asked(diff: SeasonDiff, season_file: str) -> str | None:
+def _asked(something_new: bool, season_file: str) -> str | None:
     """On a terminal, ask whether to accept; in a pipe, say how."""
-    if not diff:
+    if not something_new:
         return None
     if sys.stdin.isatty() and sys.stdout.isatty() and season_file != "-":
         return season_file if click.confirm(f"\nAccept, and write {season_file}?") else None

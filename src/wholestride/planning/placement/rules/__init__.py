@@ -53,7 +53,7 @@ def bans(offer: Offer, around: Surroundings) -> tuple[Ban, ...]:
 
 
 def clashes(one: Offer, other: Offer, around: Surroundings) -> tuple[Ban, ...]:
-    """Every reason why two sessions cannot both be."""
+    """Every reason why two sessions cannot both be; ``one`` is named as what is in the way."""
     first, then = (one, other) if one.start <= other.start else (other, one)
     found = (rule(first, then, around) for rule in PAIR_RULES)
-    return tuple(ban for ban in found if ban is not None)
+    return tuple(ban._replace(other=one) for ban in found if ban is not None)
