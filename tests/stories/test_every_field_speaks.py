@@ -34,7 +34,15 @@ from wholestride.domain.exercise import Component, Equipment, Region
 from wholestride.domain.findings import UnusableInputError
 from wholestride.domain.quantities import MassUnit, Pace, kg
 from wholestride.domain.running import Race, RaceDistance, RacePriority, RunKind
-from wholestride.domain.season import PhaseName, Prescription, Season, Session, SessionKind
+from wholestride.domain.season import (
+    PhaseName,
+    Prescription,
+    Season,
+    Session,
+    SessionKind,
+    Week,
+)
+from wholestride.planning.dose.table import read_phase_dose
 from wholestride.planning.recipe import Wishes, plan
 
 RUNS = {
@@ -150,6 +158,45 @@ def a_place(**changes: object) -> dict[str, TrainingPlace]:
     return {**PLAIN.places, "gym": gym}
 
 
+POSTURE = {Region.BACK: 2, Region.SCAPULA_CUFF: 2, Region.TRUNK_SIDE: 1, Region.LOW_BACK: 1}
+"""Sets on top of the target (dose check, section 1.4)."""
+SIDEWAYS = {"jumping_jack", "line_hop", "skater_hop", "split_jump", "snap_down", "drop_and_stick"}
+BONE_CONTACTS, MOST_CONTACTS = 10, 140
+"""INJ12 asks for 10 to 40 landings at a time; 140 a week is the cap of base, intermediate."""
+FAVOURITES = ("step_up", "plank", "inverted_row", "calf_raise_single")
+"""One leg, core, pull, calf: none of them is in the plain season."""
+
+
+def full_weeks(season: Season) -> list[Week]:
+    return [week for week in season.weeks if not week.recovery and not week.missed]
+
+
+def least_of(season: Season, region: Region) -> float:
+    """Hard sets of the region in the full week that holds the fewest of them."""
+    return min(week.sets.get(region, 0) for week in full_weeks(season))
+
+
+def target(region: Region) -> float:
+    """What the dose table asks of somebody intermediate in base."""
+    return read_phase_dose(load(), PhaseName.BASE, Level.INTERMEDIATE).sets[region].target
+
+
+def pulled_more(season: Season) -> float:
+    """Sets of back and shoulder blades beyond those of the chest."""
+    behind = sets_of(season, Region.BACK, Region.SCAPULA_CUFF)
+    return behind - sets_of(season, Region.CHEST)
+
+
+def sideways(season: Season, week: Week) -> int:
+    """Landings of the week's sessions that are no straight hops."""
+    lines = [line for each in of_week(season, week) for line in each.prescriptions]
+    return sum(line.contacts for line in lines if line.exercise in SIDEWAYS)
+
+
+def exercises_of(season: Season, week: Week) -> set[str]:
+    return {line.exercise for each in of_week(season, week) for line in each.prescriptions}
+
+
 FIELDS: list[tuple[str, dict[str, object], Judge]] = [
     ("level new: easier exercises", {"level": Level.NEW}, lambda a, b: level_of(b) < level_of(a)),
     (
@@ -249,6 +296,22 @@ FIELDS: list[tuple[str, dict[str, object], Judge]] = [
         lambda a, b: at_place(b, "home") < at_place(a, "home"),
     ),
     (
+        "posture: two sets more for the back, no fewer for the shoulder blades",
+        {"emphasis": frozenset({Emphasis.POSTURE})},
+        lambda a, b: (
+            least_of(b, Region.BACK) >= least_of(a, Region.BACK) + 2
+            and least_of(b, Region.SCAPULA_CUFF) >= least_of(a, Region.SCAPULA_CUFF)
+            and pulled_more(b) > pulled_more(a)
+        ),
+    ),
+    (
+        "posture: every posture region holds its target and the sets on top of it",
+        {"sessions_per_week": 3, "emphasis": frozenset({Emphasis.POSTURE})},
+        lambda a, b: all(
+            least_of(b, region) >= target(region) + more for region, more in POSTURE.items()
+        ),
+    ),
+    (
         "posture: the upper-body session is Posture and pull",
         {"sessions_per_week": 3, "emphasis": frozenset({Emphasis.POSTURE})},
         lambda a, b: (
@@ -262,7 +325,7 @@ FIELDS: list[tuple[str, dict[str, object], Judge]] = [
         lambda a, b: (
             "step_down" in exercises(b) - exercises(a)
             and sets_of(b, Region.HIP_FLEXORS) > sets_of(a, Region.HIP_FLEXORS)
-            and sets_of(b, Region.ARMS_GRIP) > sets_of(a, Region.ARMS_GRIP)
+            and all(week.sets[Region.ARMS_GRIP] >= 4 for week in full_weeks(b))
             and sets_of(b, Region.BACK) - sets_of(a, Region.BACK)
             > sets_of(b, Region.CHEST) - sets_of(a, Region.CHEST) + 5
         ),
@@ -276,9 +339,12 @@ FIELDS: list[tuple[str, dict[str, object], Judge]] = [
         ),
     ),
     (
-        "bone: contacts every week",
-        {"emphasis": frozenset({Emphasis.BONE}), "level": Level.NOVICE},
-        lambda a, b: contacts(b) >= contacts(season_with(level=Level.NOVICE)),
+        "bone: landings to the sides every full week, inside the week's contacts",
+        {"emphasis": frozenset({Emphasis.BONE})},
+        lambda a, b: (
+            min(sideways(b, week) for week in full_weeks(b)) >= BONE_CONTACTS
+            and all(week.contacts <= MOST_CONTACTS for week in b.weeks)
+        ),
     ),
     (
         "a place without a barbell",
@@ -339,9 +405,18 @@ FIELDS: list[tuple[str, dict[str, object], Judge]] = [
         lambda a, b: not {"bench_press_bb", "inverted_row"} & exercises(b),
     ),
     (
-        "a favourite is taken",
-        {"favourites": frozenset({"plank"})},
-        lambda a, b: "plank" in exercises(b) - exercises(a),
+        "favourites are taken in every full week, those above the level never",
+        {"favourites": frozenset(FAVOURITES) | {"pull_up"}},
+        lambda a, b: (
+            not {*FAVOURITES, "pull_up"} & exercises(a)
+            and all(set(FAVOURITES) <= exercises_of(b, week) for week in full_weeks(b))
+            and "pull_up" not in exercises(b)
+        ),
+    ),
+    (
+        "a favourite waits for a place that has its equipment",
+        {"favourites": frozenset({"inverted_row"}), "windows": HOME_ALONE},
+        lambda a, b: "inverted_row" not in exercises(b),
     ),
     (
         "from sixty-five years on more balance",
@@ -438,16 +513,33 @@ def test_a_weaker_side_of_a_self_test_begins() -> None:
     assert not any(line.weaker_side_first for line in lines(before()))
 
 
-def test_a_preferred_day_is_used_where_no_run_would_notice() -> None:
-    """Preference comes after interference, so that it decides in weeks without a run near."""
+def preferring(*days: Weekday, runs: dict[str, str]) -> Season:
+    """A season that is placed alone: preference is a matter of placement."""
+    wishes = Wishes(end=START + timedelta(days=7 * WEEKS - 1), place_only=True)
+    athlete = replace(PLAIN, preferred_days=frozenset(days))
+    return plan(weekly(runs, START, WEEKS), athlete, load(), START, wishes)
 
-    def on_wednesdays(athlete: Athlete) -> int:
-        wishes = Wishes(end=START + timedelta(days=27), place_only=True)
-        entries = weekly({"mon": "easy 30 min"}, START, 1)
-        return on_day(plan(entries, athlete, load(), START, wishes), Weekday.WEDNESDAY)
 
-    preferring = replace(PLAIN, preferred_days=frozenset({Weekday.WEDNESDAY, Weekday.FRIDAY}))
-    assert on_wednesdays(preferring) > on_wednesdays(PLAIN)
+@pytest.mark.parametrize("day", Weekday, ids=[day.name.lower() for day in Weekday])
+@pytest.mark.parametrize("runs", [RUNS, {"mon": "easy 30 min"}], ids=["five runs", "one run"])
+def test_a_preferred_day_is_taken_as_far_as_no_run_would_notice(
+    day: Weekday, runs: dict[str, str]
+) -> None:
+    """Preference comes after dose and interference: it may cost neither."""
+    plain, asked = preferring(runs=runs), preferring(day, runs=runs)
+    assert asked.score.missed_dose == plain.score.missed_dose
+    assert asked.score.wishes == plain.score.wishes
+    assert asked.score.interference == plain.score.interference
+    assert on_day(asked, day) >= on_day(plain, day)
+
+
+def test_a_preferred_day_draws_sessions_where_several_days_cost_the_same() -> None:
+    quiet = {"mon": "easy 30 min"}
+    plain = preferring(runs=quiet)
+    drawn = [
+        day for day in Weekday if on_day(preferring(day, runs=quiet), day) > on_day(plain, day)
+    ]
+    assert {Weekday.MONDAY, Weekday.WEDNESDAY} <= set(drawn)
 
 
 def test_a_weekly_pattern_stands_in_for_a_calendar() -> None:
