@@ -8,10 +8,12 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from bench.memory import peak_megabytes
 from bench.rows import Row
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete, PlannedRace, Weekday, WeeklyRun
@@ -29,6 +31,10 @@ RUNS = 5
 GROWTH_WEEKS = (4, 13, 26, 52, 104)
 
 COLD_PLAN = "from wholestride.cli.main import main; main()"
+MEMORY = """
+from bench.whole_plan import year_athlete, year_season
+year_season(year_athlete({weeks}), {weeks})
+"""
 NO_SOLVER = (
     "import sys; from wholestride.cli.main import cli\n"
     "try: cli.main(sys.argv[1:], standalone_mode=False)\n"
@@ -44,7 +50,8 @@ def rows() -> list[Row]:
         *_whole_plan(athlete),
         *_replans(athlete, season),
         _today_cold(season),
-        *_growth(athlete),
+        *_growth(),
+        _memory(),
     ]
 
 
@@ -146,18 +153,33 @@ def _today_cold(season: Season) -> Row:
     )
 
 
-def _growth(athlete: Athlete) -> list[Row]:
-    del athlete
-    figures = []
+def _growth() -> list[Row]:
+    figures: dict[bool, list[str]] = {False: [], True: []}
     for weeks in GROWTH_WEEKS:
-        runner = year_athlete(weeks)
-        seconds = timed(lambda: year_season(runner, weeks, place_only=True), 3)  # noqa: B023
-        figures.append(f"{weeks} weeks {1000 * seconds:.0f} ms")
+        for place_only, words in figures.items():
+            took = timed(partial(_season_of, weeks, place_only), 3)
+            words.append(f"{weeks} weeks {1000 * took:.0f} ms")
+    name = "whole plan, two blocks composed, warm, growth with weeks"
     return [
+        Row(name, ", ".join(figures[False]), "about linear", None),
         Row(
             "planning without composing, growth with weeks",
-            ", ".join(figures),
+            ", ".join(figures[True]),
             "about linear",
             None,
-        )
+        ),
     ]
+
+
+def _season_of(weeks: int, place_only: bool) -> Season:
+    return year_season(year_athlete(weeks), weeks, place_only=place_only)
+
+
+def _memory() -> Row:
+    figures = (
+        f"{weeks} weeks {peak_megabytes(MEMORY.format(weeks=weeks)):.0f} MB"
+        for weeks in GROWTH_WEEKS
+    )
+    bare = f"(an empty process {peak_megabytes('pass'):.0f} MB)"
+    name = "whole plan, two blocks composed, peak memory of a process of its own"
+    return Row(name, f"{', '.join(figures)} {bare}", "", None)

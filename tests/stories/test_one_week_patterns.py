@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bench.sweep import Pattern, broken, patterns, request_of
+from bench.sweep_windows import Pattern, broken, patterns, request_of
 
 from wholestride.planning.placement import place
 

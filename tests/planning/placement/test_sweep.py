@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 import pytest
-from bench.placement_sweep import (
+from bench.sweep_layouts import (
     AVAILABILITIES,
     LAYOUTS,
     SEASON_WEEKS,

@@ -1,7 +1,11 @@
-"""Every one-week layout of runs beside several availabilities, placed and checked.
+"""Every one-week layout of runs, each beside other weeks: no rule is ever broken.
 
-The check is written from the rules as a reader would put them, in hours and days, and shares
-no code with the planner.
+All 4 ** 7 weeks of nothing, an easy run, intervals or a long run of 95 minutes, beside runs in
+the morning, at noon and in the evening, 64 different weeks to a season. What
+:mod:`bench.sweep_windows` does not cover: long runs, later hours, unlike neighbours, two windows
+a day, and a third leg session beside three key runs. It has three availabilities, all of them
+roomy. The check is written from the rules as a reader would put them, in hours and days, and
+shares no code with the planner.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice, pairwise, product
 
 from bench.placement_seasons import MONDAY, lifter, run_on, week_dose, windows_of
+from bench.rows import Row
 from wholestride.domain.athlete import Athlete
 from wholestride.domain.running import Run, RunKind
 from wholestride.domain.season import SessionKind
@@ -82,6 +87,19 @@ def complaints(request: PlacementRequest) -> list[str]:
         for each in (as_session(offer) for offer in prove(request).offers)
     ]
     return complaints_about(sessions, request.runs)
+
+
+def rows() -> list[Row]:
+    """The sweep as a row of the table."""
+    wrong = [
+        text
+        for number in range(len(AVAILABILITIES))
+        for request in seasons(number)
+        for text in complaints(request)
+    ]
+    text = f"{weeks_in_all()} weeks, {len(wrong)} rules broken"
+    name = "sweep of layouts: 4 kinds of day, 3 availabilities, seasons of 64 different weeks"
+    return [Row(name, text, "none broken", not wrong)]
 
 
 Session = tuple[datetime, datetime, str]
