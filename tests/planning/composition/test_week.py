@@ -45,6 +45,9 @@ def test_every_kind_has_a_short_form(
     assert block.sessions[0].minutes >= 0.5 * minutes
 
 
+LIFTS_AND_WARM_UP = (Role.MAIN, Role.WARM_UP)
+
+
 def base(shape: str = "2x45", where: str = "gym") -> ComposedBlock:
     return compose_block(
         request(PhaseName.BASE, Level.INTERMEDIATE, pattern(shape, PhaseName.BASE, where)), load()
@@ -88,8 +91,41 @@ def test_a_power_session_jumps_and_lifts_light() -> None:
 
     power = compose_block(asked, load()).sessions[1]
 
+    lifts = [line for line in power.lines if line.role is Role.MAIN]
     assert sum(line.contacts for line in power.lines) >= 40
-    assert not any(line.heavy for line in power.lines)
+    assert lifts
+    assert not any(line.heavy or line.hard_sets for line in lifts)
+
+
+def test_the_minutes_are_spread_over_the_sessions_of_a_week() -> None:
+    for level in Level:
+        asked = request(PhaseName.BUILD, level, pattern("2x45", PhaseName.BUILD, "gym"))
+
+        first, second = compose_block(asked, load()).sessions
+
+        assert abs(first.minutes - second.minutes) <= 10
+
+
+def test_nothing_that_warms_up_stands_in_the_same_session_again() -> None:
+    for where in ("bodyweight", "home", "gym"):
+        asked = request(
+            PhaseName.ADAPTATION, Level.NEW, pattern("2x45", PhaseName.ADAPTATION, where)
+        )
+
+        for session in compose_block(asked, load()).sessions:
+            warmed = {line.exercise for line in session.lines if line.role is Role.WARM_UP}
+            worked = {line.exercise for line in session.lines if line.role not in LIFTS_AND_WARM_UP}
+            assert not warmed & worked
+
+
+def test_beside_an_activation_only_one_flow_of_a_recovery_week_is_the_light_one() -> None:
+    kinds = (SessionKind.ACTIVATION, 15), (SessionKind.MOBILITY, 20), (SessionKind.MOBILITY, 20)
+    asked = request(PhaseName.RECOVERY, Level.NOVICE, sessions("home", *kinds))
+
+    block = compose_block(asked, load())
+
+    assert [each.template for each in block.sessions[1:]] == ["light_mobility", "flow_yoga"]
+    assert block.below_minimum == {}
 
 
 def test_a_stability_session_is_done_far_from_failure() -> None:

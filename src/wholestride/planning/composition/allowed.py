@@ -95,11 +95,13 @@ def above_the_floor(exercises: Iterable[Exercise], floor: int) -> tuple[Exercise
 
 
 def with_floor(exercises: Iterable[Exercise], setting: Setting) -> tuple[Exercise, ...]:
-    """The exercises of one pattern, above the floor where their part has one."""
+    """The exercises of one pattern, above the floor where their part has one, and favourites."""
     known = tuple(exercises)
-    if known and usual_role(known[0]) in FLOORED:
-        return above_the_floor(known, setting.floor)
-    return known
+    if not known or usual_role(known[0]) not in FLOORED:
+        return known
+    favourites = setting.request.athlete.favourites
+    high = above_the_floor(known, setting.floor)
+    return tuple(each for each in known if each in high or each.id in favourites)
 
 
 def zone_wanted(main: MainLiftDose) -> LoadZone:

@@ -95,7 +95,8 @@ def _options(setting: Setting, plan: Plan, index: int) -> Iterator[Option]:
     skeleton = plan.skeletons.get(index)
     taken = frozenset(name for each in plan.written.values() for name in worked(each))
     if skeleton is None:
-        yield from options_for(setting, index, taken)
+        warmed = {line.exercise for line in warm_up_lines(setting, setting.request.sessions[index])}
+        yield from options_for(setting, index, taken | warmed)
         return
     own = [line for line in skeleton.lines if line.role is not Role.WARM_UP]
     for line in own:

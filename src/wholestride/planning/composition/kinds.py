@@ -60,7 +60,7 @@ CONTENT: Mapping[SessionKind, Content] = {
         balance_lines=4,
     ),
     SessionKind.PRIMER: Content(
-        frozenset({Role.MAIN, Role.CORE, Role.UPPER}), Mains.ONE, easy=True
+        frozenset({Role.MAIN, Role.CORE, Role.UPPER, Role.COOL_DOWN}), Mains.ONE, easy=True
     ),
     SessionKind.UPPER_CORE: Content(
         frozenset({Role.UPPER, Role.CORE, Role.CALF, Role.ASSISTANCE, Role.COOL_DOWN}),

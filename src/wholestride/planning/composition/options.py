@@ -173,14 +173,15 @@ def _fast_lifts(
 def _offered(
     lifts: Iterable[Exercise], setting: Setting, session: SessionRequest
 ) -> list[Exercise]:
-    """The best liked main lifts: those of the last block, else those whose maximum is known."""
+    """The best liked main lifts: favourites, else the last block's, else measured ones."""
     equipment = equipment_of(session)
     known = list(lifts)
+    liked = [each for each in known if each.id in setting.request.athlete.favourites]
     kept = [each for each in known if each.id in setting.request.keep_main]
     measured = [each for each in known if each.id in setting.request.athlete.one_rep_max]
-    offered = kept or measured or known
-    liked = sorted(offered, key=lambda each: (cost(each, setting, equipment), each.id))
-    return liked[:MAIN_CHOICES]
+    offered = liked or kept or measured or known
+    ranked = sorted(offered, key=lambda each: (cost(each, setting, equipment), each.id))
+    return ranked[:MAIN_CHOICES]
 
 
 def reaches_heavy(options: Iterable[Option], session: SessionRequest) -> bool:

@@ -24,6 +24,8 @@ PARTS: tuple[frozenset[Role], ...] = (
     frozenset({Role.CORE}),
 )
 """Sets are rounded within each of these, so that none of them loses everything to another."""
+KEPT = frozenset({Role.MAIN, Role.CORE})
+"""A main lift and every core pattern (S1) are there in an easy week too, with a set at least."""
 MOST_SETS = 5
 PERCENT = 100
 
@@ -40,8 +42,8 @@ def scale(
     ``factor`` is the week's share (recovery 0.55, first week of more 0.6, taper about 0.5),
     ``leg_factor`` a further one for leg lines alone, where a run came shortly before (I08) or
     the long run leaps ahead (L09). Rounding passes its rest on to the next line, so that the
-    sum comes near the share; a main lift keeps a set, and the kind's leg dose is a ceiling.
-    Mobility and prehab stay whole (PHASE15).
+    sum comes near the share; main lifts and core lines keep a set, and the kind's leg dose is a
+    ceiling. Mobility and prehab stay whole (PHASE15).
     """
     request = replace(session.request, kind=kind)
     if CONTENT[kind].template and kind is not SessionKind.UPPER_CORE:
@@ -80,7 +82,7 @@ def _shared(members: Iterable[int], lines: Sequence[ComposedLine], share: int) -
     for index in members:
         line = lines[index]
         owed += line.sets * share
-        least = 1 if line.role is Role.MAIN and share > 0 else 0
+        least = 1 if line.role in KEPT and share > 0 else 0
         number = min(max((owed + PERCENT // 2) // PERCENT, least), max(MOST_SETS, line.sets))
         owed -= number * PERCENT
         sets[index] = number

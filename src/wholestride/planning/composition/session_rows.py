@@ -24,6 +24,9 @@ from wholestride.planning.composition.supersets import is_written
 from wholestride.planning.composition.times import seconds_for_fillers
 
 NO_MAIN_WEIGHT = 60
+LONG_KINDS = frozenset({SessionKind.FULL, SessionKind.FULL_LIGHT, SessionKind.LOWER})
+LONGEST_COST = 1
+"""Taste cost of a second of the longest of these, so that no session holds nearly everything."""
 POWER_CONTACTS = 60
 FEW_LANDINGS = 60
 """Taste cost of a landing that the power session lacks of its sixty."""
@@ -40,7 +43,10 @@ line and beside another filler: fitted so that what is hoped for is nearly alway
 
 def sessions_fit_their_minutes(model: Model) -> None:
     """OWN02: set-up, work and rests, less what fillers find in the rests of other lines."""
+    longest = _longest(model)
     for session in model.free_sessions:
+        kind = model.setting.request.sessions[session].kind
+        even = longest if kind in LONG_KINDS else None
         options = list(model.in_session(session))
         spent = sum(line.seconds for line in model.fixed.get(session, ()))
         budget = max(model.setting.request.sessions[session].minutes * 60 - spent, 0)
@@ -48,6 +54,15 @@ def sessions_fit_their_minutes(model: Model) -> None:
         less = [(column, -1) for column in saved]
         work = [(i, option.line.seconds) for i, option in options]
         model.programme.at_most([*work, *less], budget)
+        if even is not None:
+            model.programme.at_most([*work, *less, (even, -1)], -spent)
+
+
+def _longest(model: Model) -> int | None:
+    """A column for the longest of several long sessions, so that the work is spread evenly."""
+    kinds = [model.setting.request.sessions[session].kind for session in model.free_sessions]
+    several = sum(kind in LONG_KINDS for kind in kinds) > 1
+    return model.programme.slack(LONGEST_COST, INFINITE) if several else None
 
 
 def _savings(model: Model, options: list[tuple[int, Option]]) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wholestride.domain.exercise import Component, Exercise, Pattern, Region
+from wholestride.domain.season import PhaseName
 from wholestride.planning.composition.allowed import allowed_at
 from wholestride.planning.composition.needs import (
     CONTACTS,
@@ -124,11 +125,17 @@ class _View:
         return self.no_room()
 
     def short(self, tier: str) -> Iterator[tuple[Need, int]]:
-        """The items under their minimum or target, with what there is of them."""
+        """The items under their minimum or target, with what there is of them.
+
+        In race week no set is hard by design (rule PHASE12), so that sets have no target there.
+        """
         inside = self.have()
+        light = self.setting.dose.phase is PhaseName.RACE
         for need in needs_of(self.setting):
             have = outside_amount(need.key, self.setting) + inside.get(need.key, 0)
             wanted = need.minimum if tier == "minimum" else need.target
+            if tier == "target" and light and isinstance(need.key, Region):
+                continue
             if have + _spare(need.key, tier) < wanted:
                 yield need, have
 

@@ -27,7 +27,7 @@ LINE = 20
 """Every further exercise costs set-up, attention and a page in the gym."""
 LEAST = -25
 LEVEL_STEP = 6
-FAVOURITE = 35
+FAVOURITE = 80
 RECENT = 14
 EMPHASIS = 20
 NAMED = 5
@@ -96,13 +96,6 @@ def it_can_be_loaded(exercise: Exercise, _setting: Setting, equipment: frozenset
     return -LOADED if counts and exercise.loadable_with(equipment) else 0
 
 
-def it_is_a_favourite(
-    exercise: Exercise, setting: Setting, _equipment: frozenset[Equipment]
-) -> int:
-    """The runner likes it."""
-    return -FAVOURITE if exercise.id in setting.request.athlete.favourites else 0
-
-
 def it_was_there_last_block(
     exercise: Exercise, setting: Setting, _equipment: frozenset[Equipment]
 ) -> int:
@@ -153,7 +146,6 @@ RULES: tuple[Liking, ...] = (
     free_lifts_resemble_running,
     arms_alone_come_last,
     it_can_be_loaded,
-    it_is_a_favourite,
     it_was_there_last_block,
     the_ladder_leads_on,
     runners_ask_for_it,
@@ -165,7 +157,8 @@ RULES: tuple[Liking, ...] = (
 def cost(exercise: Exercise, setting: Setting, equipment: frozenset[Equipment]) -> int:
     """What a line with the exercise costs in taste; what is wanted may earn a little."""
     points = LINE + sum(rule(exercise, setting, equipment) for rule in RULES)
-    return POINT * max(LEAST, points)
+    liked = exercise.id in setting.request.athlete.favourites
+    return POINT * (max(LEAST, points) - FAVOURITE * liked)
 
 
 def serves(exercise: Exercise, emphasis: Emphasis) -> bool:

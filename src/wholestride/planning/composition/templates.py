@@ -56,7 +56,7 @@ def written_session(
 def _templates(setting: Setting, session: SessionRequest) -> Iterator[SessionTemplate]:
     """The templates of the kind's purpose: upper-core by its variant, light ones by phase."""
     purpose = CONTENT[session.kind].template
-    if session.kind is SessionKind.MOBILITY and setting.dose.phase in LIGHT_PHASES:
+    if session.kind is SessionKind.MOBILITY and _holds_every_component(setting, session):
         purpose = LIGHT_MOBILITY
     number = 0 if session.variant == "A" else 1
     for name in sorted(setting.catalogue.templates):
@@ -64,6 +64,12 @@ def _templates(setting: Setting, session: SessionRequest) -> Iterator[SessionTem
         named = template.purpose != UPPER_CORE or name.startswith(UPPER_CORE_BY_VARIANT[number])
         if template.purpose == purpose and named:
             yield template
+
+
+def _holds_every_component(setting: Setting, session: SessionRequest) -> bool:
+    """Race and recovery weeks: a light whole-body flow; beside an activation once is enough."""
+    active = any(each.kind is SessionKind.ACTIVATION for each in setting.request.sessions)
+    return setting.dose.phase in LIGHT_PHASES and (session.variant == "A" or not active)
 
 
 FORMS = ("gym", "dumbbells", "bands", "roller", "bodyweight")
@@ -77,16 +83,16 @@ def _misfit(
     swapped = [line for line in template.lines if line.exercise not in allowed]
     lost = [line for line in swapped if not allowed & set(line.swap)]
     outside = not template.level_floor <= setting.ceiling <= max(template.level_ceiling, 5)
-    turn = _turn(template, session)
+    turn = _turn(template, setting, session)
     form = FORMS.index(template.form) if template.form in FORMS else len(FORMS)
     return len(lost), int(outside) + turn, len(swapped), form
 
 
-def _turn(template: SessionTemplate, session: SessionRequest) -> int:
-    """Flows take turns: yoga first, rolling and stretching second."""
+def _turn(template: SessionTemplate, setting: Setting, session: SessionRequest) -> int:
+    """Flows take turns: yoga first, rolling and stretching second; yoga after the light one."""
     if template.purpose != "mobility":
         return 0
-    yoga_first = session.variant == "A"
+    yoga_first = session.variant == "A" or setting.dose.phase in LIGHT_PHASES
     return int(("yoga" in template.id) is not yoga_first)
 
 

@@ -22,6 +22,7 @@ from wholestride.planning.composition.programme import Limits
 from wholestride.planning.composition.setting import Setting, equipment_of
 from wholestride.planning.composition.shortfalls import Lacks, lacks_of
 from wholestride.planning.composition.supersets import seconds_together
+from wholestride.planning.composition.surplus import without_surplus
 from wholestride.planning.composition.templates import written_session
 from wholestride.planning.composition.trim import trimmed
 from wholestride.planning.composition.words import swaps, why
@@ -78,6 +79,7 @@ def _composed(setting: Setting, plan: Plan, filling: Filling) -> ComposedWeek:
         week[index] = arrange(lines, setting, equipment_of(setting.request.sessions[index]))
     for index in filling.lines:
         week[index] = trimmed(week, index, setting.request.sessions[index].minutes * 60, setting)
+    week = without_surplus(week, setting)
     sessions = [
         _session(index, week[index], plan, setting)
         for index in range(len(setting.request.sessions))
