@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wholestride.cli.paths import read_file
+from wholestride.cli.screen import today_by_the_clock
 from wholestride.domain.athlete import Athlete
 from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.findings import Finding
@@ -41,11 +42,11 @@ def span_from(start: date, plan_start: date | None, race_date: date | None) -> S
 def read_athlete_file(
     path: str, catalogue: Catalogue, today: date
 ) -> tuple[Athlete | None, tuple[Finding, ...]]:
-    """The athlete in a file, with every problem of it."""
+    """The athlete in a file, with every problem of it; ``today`` may be a season's first day."""
     data, problems = read_file(path)
     if problems:
         return None, problems
-    return read_athlete(path, data, catalogue, today)
+    return read_athlete(path, data, catalogue, today, today_by_the_clock())
 
 
 def read_calendars(

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.formats.athlete_file.reading import HOME, faults, good, only_fault, read_text
+from tests.formats.athlete_file.reading import (
+    HOME,
+    TODAY,
+    WINDOW,
+    faults,
+    good,
+    only_fault,
+    read_text,
+)
 from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.findings import Severity
+from wholestride.formats.athlete_file import read_athlete
 
 
 @pytest.mark.parametrize(
@@ -155,3 +166,15 @@ def test_without_today_no_date_is_too_early_or_too_late(catalogue: Catalogue) ->
     text = f'last_lifted = 2199-01-01\nborn = 2025\n{HOME}[availability]\nmonday = "18:00-19:00"\n'
     _, findings = read_text(catalogue, text, today=None)
     assert findings == ()
+
+
+def test_a_session_since_the_start_of_a_season_that_has_begun_is_past(
+    catalogue: Catalogue,
+) -> None:
+    text = f"last_lifted = 2026-11-25\n{HOME}{WINDOW}".encode()
+    athlete, findings = read_athlete("a.toml", text, catalogue, TODAY, date(2026, 11, 30))
+    assert athlete is not None
+    assert findings == ()
+    late, said = read_athlete("a.toml", text, catalogue, TODAY, date(2026, 11, 24))
+    assert late is None
+    assert "still to come" in str(said[0])

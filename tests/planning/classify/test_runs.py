@@ -12,9 +12,17 @@ from hypothesis import strategies as st
 from tests.cast import START
 from tests.planning.classify.entries import PLAIN, heard, on, understood, week
 from tests.planning.classify.titles import TITLES
-from wholestride.domain.athlete import Athlete, Weekday
+from wholestride.domain.athlete import Athlete, PlannedRace, Weekday
 from wholestride.domain.quantities import Pace, km
-from wholestride.domain.running import CalendarEntry, Run, RunKind, RunSubkind
+from wholestride.domain.running import (
+    CalendarEntry,
+    Race,
+    RaceDistance,
+    RacePriority,
+    Run,
+    RunKind,
+    RunSubkind,
+)
 
 BJORN = Athlete(
     name="Björn",
@@ -179,6 +187,28 @@ def test_unknown_titles_are_runs_in_a_running_calendar_only() -> None:
     assert "Sunrise seven" in [run.title for run in understood(running)]
     assert [run.title for run in understood(private)] == ["Tempo"]
     assert any("'Sunrise seven'" in finding.message for finding in heard(running))
+
+
+def test_a_title_that_is_not_understood_is_never_sure_whatever_its_week_says() -> None:
+    days = (*week("thu 8 x 400 m, sun Long run 100 min"), replace(on("tue", "Zzyx"), minutes=45))
+    unknown, tempo, long = understood(days)
+    assert (unknown.kind, unknown.sure) == (RunKind.EASY, False)
+    assert tempo.sure
+    assert long.sure
+    longest = (*week("tue Easy 5 km"), replace(on("sun", "Zzyx"), distance=km(30)))
+    assert [(run.kind, run.sure) for run in understood(longest)] == [
+        (RunKind.EASY, True),
+        (RunKind.LONG, False),
+    ]
+
+
+@pytest.mark.parametrize("title", ["City half", "The big day"])
+def test_a_race_that_the_athlete_file_names_is_no_title_that_is_not_understood(title: str) -> None:
+    entries = [*week("tue Easy 5 km, thu Tempo"), on("sun", title)]
+    half = PlannedRace(entries[-1].day, Race(RacePriority.A, RaceDistance.HALF), "City half")
+    racer = replace(PLAIN, races=(half,))
+    assert understood(entries, racer)[-1].race == half.race
+    assert not any("Not understood" in finding.message for finding in heard(entries, racer))
 
 
 def test_a_kind_column_is_heard_before_the_title() -> None:

@@ -54,7 +54,11 @@ _USUAL_STEP = "Compare it with the example of wholestride init."
 
 
 def read_athlete(
-    name: str, data: bytes, catalogue: Catalogue, today: date | None = None
+    name: str,
+    data: bytes,
+    catalogue: Catalogue,
+    today: date | None = None,
+    clock: date | None = None,
 ) -> tuple[Athlete | None, tuple[Finding, ...]]:
     """Read an athlete file.
 
@@ -62,7 +66,10 @@ def read_athlete(
         name: the file's name, for the findings.
         data: its bytes: TOML in UTF-8.
         catalogue: whose exercises, equipment words and usual gym the file may name.
-        today: the day of reading; with it dates are compared with the calendar.
+        today: the day of reading, or the first of a season; with it dates are compared with
+            the calendar.
+        clock: the day of reading where ``today`` is the first of a season that has begun: what
+            was done since then is past all the same.
 
     Returns:
         The athlete and warnings; or None and everything that must be corrected, each with its
@@ -80,7 +87,7 @@ def read_athlete(
     except (ValueError, RecursionError):
         return None, (error("is no athlete file.", _USUAL_STEP, Place(name)),)
     report = Report(name, lines)
-    athlete = athlete_from_document(document, Vocabulary.of(catalogue), report, today)
+    athlete = athlete_from_document(document, Vocabulary.of(catalogue), report, today, clock)
     return athlete, report.in_order()
 
 
@@ -100,7 +107,11 @@ def _syntax_finding(name: str, text: str, message: str) -> Finding:
 
 
 def athlete_from_document(
-    document: Mapping[str, Any], words: Vocabulary, report: Report, today: date | None = None
+    document: Mapping[str, Any],
+    words: Vocabulary,
+    report: Report,
+    today: date | None = None,
+    clock: date | None = None,
 ) -> Athlete | None:
     """The athlete that a document describes; None when ``report`` received an error.
 
@@ -133,7 +144,7 @@ def athlete_from_document(
     top.reject_unknown()
     if report.strict:
         written = _written(document, where)
-        draft = Draft(athlete, races, injuries, where.windows, excluded, written, today)
+        draft = Draft(athlete, races, injuries, where.windows, excluded, written, today, clock)
         report_contradictions(draft, report)
     return None if report.broken else _without_assumed(athlete, where)
 

@@ -15,6 +15,8 @@ from wholestride.planning.classify.words import LONGEST_DESCRIPTION, fold
 NO_RUN = (RunKind.REST, RunKind.CROSS, RunKind.STRENGTH, RunKind.OTHER)
 
 NOTHING_SAID_PERCENT = 40
+UNKNOWN_TITLE_PERCENT = 60
+"""More than this no week can say about a run whose title is not understood."""
 DISTANCE_ONLY_PERCENT = 60
 KIND_COLUMN_PERCENT = 96
 
@@ -31,6 +33,8 @@ class Guess:
     length: Length
     recognised: bool = True
     settled: bool = False
+    title_known: bool = True
+    """False where the title holds words that say nothing to us, nor how far."""
     race: Race | None = None
 
     @property
@@ -91,10 +95,13 @@ def first_guess(entry: CalendarEntry, patterns: Patterns) -> Guess:
             entry, reading.kind, reading.subkind, reading.confidence_percent, reasons, length
         )
     if entry.distance is not None or length.distance is not None or length.bare is not None:
+        silent = length.distance is None and length.bare is None and bool(fold(entry.title))
         reasons = ("only a distance",)
-        return Guess(entry, RunKind.EASY, None, DISTANCE_ONLY_PERCENT, reasons, length)
+        guess = Guess(entry, RunKind.EASY, None, DISTANCE_ONLY_PERCENT, reasons, length)
+        return replace(guess, title_known=not silent)
     reasons = ("the title says nothing that we know",)
-    return Guess(entry, RunKind.EASY, None, NOTHING_SAID_PERCENT, reasons, length, recognised=False)
+    guess = Guess(entry, RunKind.EASY, None, NOTHING_SAID_PERCENT, reasons, length)
+    return replace(guess, recognised=False, title_known=not fold(entry.title))
 
 
 def _length(entry: CalendarEntry) -> Length:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from wholestride.domain.athlete import Athlete
+from wholestride.domain.athlete import Athlete, PlannedRace
 from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.findings import Finding, note, warning
 from wholestride.domain.quantities import Distance, km, miles
@@ -50,11 +50,12 @@ def understand(
     guesses = with_bare_numbers(guesses)
     guesses, found = with_overrides(guesses, athlete.run_kinds)
     findings += found
+    guesses = with_named_races(guesses, athlete.races)
     guesses, found = without_other(guesses)
     findings += found
     pace = easy_pace(athlete)
     guesses, found = with_races(guesses, athlete.races)
-    findings += found
+    findings += (*not_understood(guesses), *found)
     guesses = with_long_marathon_pace(guesses, pace)
     guesses = with_long_runs(guesses, pace)
     pairs = runs_from(guesses, athlete)
@@ -131,20 +132,30 @@ def _with_bare_number(guess: Guess, unit: Callable[[float], Distance]) -> Guess:
     return replace(guess, length=replace(guess.length, distance=unit(bare)))
 
 
+def with_named_races(
+    guesses: tuple[Guess, ...], races: tuple[PlannedRace, ...]
+) -> tuple[Guess, ...]:
+    """What the athlete file names as a race on its day is understood, whatever its title says."""
+    named = {(race.day, fold(race.title)) for race in races if race.title}
+    return tuple(
+        replace(guess, recognised=True, title_known=True, reasons=())
+        if (guess.day, fold(guess.entry.title)) in named
+        else guess
+        for guess in guesses
+    )
+
+
 def without_other(
     guesses: tuple[Guess, ...],
 ) -> tuple[tuple[Guess, ...], tuple[Finding, ...]]:
     """The guesses that are training; in a private calendar unknown titles are not."""
     known = sum(guess.recognised and guess.kind is not RunKind.OTHER for guess in guesses)
     is_running_calendar = known * 100 >= len(guesses) * RUNNING_CALENDAR_PERCENT
-    kept, left_out, unknown = [], [], []
+    kept: list[Guess] = []
+    left_out: list[Guess] = []
     for guess in guesses:
-        if guess.kind is RunKind.OTHER or not (guess.recognised or is_running_calendar):
-            left_out.append(guess)
-        else:
-            kept.append(guess)
-            if not guess.recognised:
-                unknown.append(guess)
+        is_other = guess.kind is RunKind.OTHER or not (guess.recognised or is_running_calendar)
+        (left_out if is_other else kept).append(guess)
     findings = []
     if left_out:
         findings.append(
@@ -154,15 +165,21 @@ def without_other(
                 left_out[0].entry.place,
             )
         )
-    if unknown:
-        findings.append(
-            warning(
-                f"Not understood and taken for easy runs: {_titles(unknown)}.",
-                "Name their kind under [[run_kind]] in the athlete file.",
-                unknown[0].entry.place,
-            )
-        )
     return tuple(kept), tuple(findings)
+
+
+def not_understood(guesses: tuple[Guess, ...]) -> tuple[Finding, ...]:
+    """A warning about the runs whose titles nothing but the calendar around them explains."""
+    unknown = [guess for guess in guesses if not (guess.recognised or guess.settled)]
+    if not unknown:
+        return ()
+    return (
+        warning(
+            f"Not understood and taken for easy runs: {_titles(unknown)}.",
+            "Name their kind under [[run_kind]] in the athlete file.",
+            unknown[0].entry.place,
+        ),
+    )
 
 
 def _titles(guesses: list[Guess]) -> str:

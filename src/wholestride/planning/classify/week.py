@@ -9,7 +9,7 @@ from statistics import median
 
 from wholestride.domain.quantities import Pace
 from wholestride.domain.running import RunKind, RunSubkind
-from wholestride.planning.classify.guess import Guess
+from wholestride.planning.classify.guess import UNKNOWN_TITLE_PERCENT, Guess
 
 LONG_SHARE_PERCENT = 125
 """The longest run is long from 1.25 x the median run of its week (rule C02)."""
@@ -114,12 +114,18 @@ def _settle(guess: Guess, sized: list[SizedGuess], long_ones: list[SizedGuess]) 
         return _long(guess, "back to back with the longest run of its week")
     if any(guess is run.guess for run in sized) and len(sized) > 1:
         reason = "not the longest run of its week"
-        return guess.taken_for(RunKind.EASY, NOT_THE_LONGEST_PERCENT, reason)
+        return _from_week(guess, RunKind.EASY, NOT_THE_LONGEST_PERCENT, reason)
     return replace(guess, kind=RunKind.EASY) if guess.kind is RunKind.LONG else guess
 
 
 def _long(guess: Guess, reason: str) -> Guess:
-    return guess.taken_for(RunKind.LONG, FROM_WEEK_PERCENT, reason)
+    return _from_week(guess, RunKind.LONG, FROM_WEEK_PERCENT, reason)
+
+
+def _from_week(guess: Guess, kind: RunKind, percent: int, reason: str) -> Guess:
+    """What the week says; a title that nobody understands may still mean something else."""
+    sure = percent if guess.title_known else min(percent, UNKNOWN_TITLE_PERCENT)
+    return guess.taken_for(kind, sure, reason)
 
 
 def with_long_marathon_pace(guesses: tuple[Guess, ...], easy_pace: Pace) -> tuple[Guess, ...]:
