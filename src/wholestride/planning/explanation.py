@@ -19,6 +19,9 @@ NEAR_HOURS = 96
 
 MANY_ALTERNATIVES = 3
 
+WORTH_A_WORD = 0.05
+"""Fewer points of interference than this are written as nothing."""
+
 PHASE_RULES: Mapping[PhaseName, tuple[str, str]] = {
     PhaseName.ADAPTATION: ("PHASE02", "Adaptation: learn the movements before anything is heavy"),
     PhaseName.OFF_SEASON: ("PHASE01", "Off-season: the time to become strong"),
@@ -82,7 +85,11 @@ def _margin_words(margin: Margin, runs: Mapping[str, Run]) -> str:
     points = extra_points(margin)
     if margin.extra.missed_dose > 0:
         return f"{day} would push another session out."
-    if points < 0.05:
+    if margin.extra.wishes > 0:
+        return f"{day} is second best: too near a run, too short, or against your policy."
+    if points < -WORTH_A_WORD:
+        return f"{day} would cost {-points:.1f} points less; it stays so that little changes."
+    if points < WORTH_A_WORD:
         return f"{day} would cost your running nothing more; it fits the week less well."
     near = ""
     if margin.worst is not None and margin.worst.run in runs:
