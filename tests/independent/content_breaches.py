@@ -128,6 +128,14 @@ CONTENT_BREACHES: list[tuple[Callable[..., Any], Change, str]] = [
         "PLYO05:",
     ),
     (
+        season_rules.no_first_jumps_before_key_runs,
+        both(
+            set_athlete(last_lifted="never"),
+            set_run(at(0, 3, "07:00"), start=at(0, 2, "07:00"), kind="tempo", key=True),
+        ),
+        "I14:",
+    ),
+    (
         season_rules.no_long_stretch_before_key_runs,
         set_session(FLOW, start=at(0, 1, "06:00")),
         "MOB01:",
@@ -165,6 +173,11 @@ CONTENT_ALLOWED: list[tuple[str, Callable[..., Any], Change]] = [
             shortfalls=["Upper body: 0 min of the least 12 min a week; nothing trains it."],
             components=season["weeks"][2]["components"] | {"upper-body": 0},
         ),
+    ),
+    (
+        "new jumps two days before a key run",
+        season_rules.no_first_jumps_before_key_runs,
+        set_athlete(last_lifted="never"),
     ),
     (
         "a first week beside a second one from which tired legs took sets",

@@ -29,6 +29,8 @@ TAPER_DAYS = {
 SORE_SITES = {"achilles", "calves", "soleus", "bone", "shin", "ankle", "plantar-fascia"}
 """Irritable, these certainly forbid jumps (PLYO05)."""
 POSTPARTUM_WEEKS = 12
+NEW_BOUTS, NEW_JUMP_HOURS = 3, 48
+"""I15: novelty 1, 0.9 and 0.5 over the first three bouts."""
 LONG_HOLD_S, HOURS_BEFORE_KEY_RUNS = 60, 2
 
 
@@ -193,6 +195,21 @@ def _jumps_are_off(facts: Facts, day: date) -> bool:
     )
 
 
+def no_first_jumps_before_key_runs(facts: Facts) -> Iterator[str]:
+    """I14: who is new to it has no new jump in the first three leg bouts 48 h before a key run."""
+    if not new_to_it(facts):
+        return
+    seen: set[str] = set()
+    bouts = 0
+    for session in sorted(facts.happening, key=lambda each: each.start):
+        jumps = {line["exercise"] for line in session.lines if line["contacts"]} - seen
+        bouts += session.dose >= HEAVY or session.kind == "stability"
+        for run in facts.runs if session.free and bouts <= NEW_BOUTS else ():
+            if jumps and run.key and 0 <= hours(session.end, run.start) < NEW_JUMP_HOURS:
+                yield f"I14: {session.name} brings new jumps just before {run.name}"
+        seen |= jumps
+
+
 def no_long_stretch_before_key_runs(facts: Facts) -> Iterator[str]:
     """MOB01, S8: no hold of a minute in the two hours before a key run."""
     for session in facts.free:
@@ -220,5 +237,6 @@ RULES = (
     leg_sessions_a_week,
     tapers_have_their_length,
     no_jumps_while_it_hurts,
+    no_first_jumps_before_key_runs,
     no_long_stretch_before_key_runs,
 )

@@ -128,10 +128,10 @@ def test_so_near_a_run_of_the_day_there_are_no_jumps() -> None:
 
 
 def left(
-    pieces: Mapping[int, Piece], known: frozenset[str], *runs: Run
+    pieces: Mapping[int, Piece], known: frozenset[str], *runs: Run, week: WeekDose = BASE
 ) -> dict[int, ComposedSession]:
     fresh = {number: each.session for number, each in pieces.items()}
-    return without_new_jumps(fresh, pieces, known, around(*runs))
+    return without_new_jumps(fresh, pieces, known, around(*runs, week=week))
 
 
 def race_on(day: date) -> Run:
@@ -146,6 +146,27 @@ def test_a_new_jump_is_left_out_for_three_days_before_a_race() -> None:
 def test_seventy_two_hours_before_a_race_a_new_jump_may_stay() -> None:
     week = {1: piece(session(HOPS, SQUAT), hour=6)}
     assert jumps(left(week, frozenset(), race_on(TUESDAY + timedelta(days=3)))[1]) == {"pogo_hops"}
+
+
+@pytest.mark.parametrize(
+    ("novelty", "days", "jumping"),
+    [(100, 1, False), (50, 1, False), (100, 2, True), (10, 1, True)],
+    ids=["new to lifting", "on the third bout", "48 hours away", "used to lifting"],
+)
+def test_legs_new_to_lifting_keep_new_jumps_two_days_from_key_runs(
+    novelty: int, days: int, jumping: bool
+) -> None:
+    week = {1: piece(session(HOPS, SQUAT), hour=6)}
+    tempo = a_run(TUESDAY + timedelta(days=days), "tempo")
+    fitted = left(week, frozenset(), tempo, week=replace(BASE, novelty_hundredths=novelty))
+    assert jumps(fitted[1]) == ({"pogo_hops"} if jumping else set())
+
+
+def test_easy_runs_ask_nothing_of_new_jumps() -> None:
+    week = {1: piece(session(HOPS, SQUAT))}
+    easy = a_run(TUESDAY + timedelta(days=1), "easy")
+    fitted = left(week, frozenset(), easy, week=replace(BASE, novelty_hundredths=100))
+    assert jumps(fitted[1]) == {"pogo_hops"}
 
 
 def test_a_jump_that_the_legs_know_stays_before_a_race() -> None:

@@ -16,13 +16,16 @@ from wholestride.planning.composition.scale import fit_minutes, scale, with_line
 from wholestride.planning.dose.contacts import START_CONTACTS, STEP, WEEKS_REMEMBERED
 from wholestride.planning.dose.easing import HEAVIER
 from wholestride.planning.placement.nouns import PlacedSession
+from wholestride.planning.placement.rules.gaps import NEW_JUMPS
 from wholestride.planning.prescription.amounts import contacts, jump_amount
 from wholestride.science.interference import leg_set_factor
 
 FEWEST_JUMPS = 2
 
 NEW_JUMPS_BEFORE_RACE = timedelta(hours=72)
-"""A jump that is new to the legs keeps away from races (rule I14)."""
+NEW_JUMPS_BEFORE_KEY_RUN = timedelta(hours=48)
+"""A jump that is new to the legs keeps away from races, and from key runs while lifting itself
+is new to them (rule I14)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +119,39 @@ def without_new_jumps(
     known: frozenset[str],
     inputs: FitInputs,
 ) -> dict[int, ComposedSession]:
-    """I14: jumps that no session before has held are left out for three days before a race."""
-    races = [run for run in inputs.runs if run.race is not None]
+    """I14: jumps that no session before has held are left out for three days before a race.
+
+    Legs that are new to lifting keep them two days from key runs as well.
+    """
     result: dict[int, ComposedSession] = {}
     for number, piece in sorted(week.items(), key=lambda item: item[1].placed.start):
         session = sessions.get(number, piece.session)
-        end = piece.placed.end
-        near = any(timedelta(0) <= race.start - end < NEW_JUMPS_BEFORE_RACE for race in races)
-        if near and number in sessions:
+        new = _jumps(session) - known
+        if new and number in sessions and _too_near_for_new_jumps(piece.placed, inputs):
             kept = [
                 line
                 for line in session.lines
-                if line.role is not Role.JUMP or line.exercise in known
+                if line.role is not Role.JUMP or line.exercise not in new
             ]
             session = with_lines(session, kept, inputs.catalogue)
         if number in sessions:
             result[number] = session
         known |= _jumps(session)
     return result
+
+
+def _too_near_for_new_jumps(placed: PlacedSession, inputs: FitInputs) -> bool:
+    new_legs = inputs.doses[placed.week].novelty_hundredths >= NEW_JUMPS
+    for run in inputs.runs:
+        gap = run.start - placed.end
+        needed = timedelta(0)
+        if run.race is not None:
+            needed = NEW_JUMPS_BEFORE_RACE
+        elif run.key and new_legs:
+            needed = NEW_JUMPS_BEFORE_KEY_RUN
+        if timedelta(0) <= gap < needed:
+            return True
+    return False
 
 
 def with_fewer_sets(
