@@ -24,7 +24,7 @@ from wholestride.domain.logbook import (
     SetLog,
 )
 from wholestride.domain.quantities import kg
-from wholestride.domain.running import RunKind
+from wholestride.domain.running import CalendarEntry, RunKind
 from wholestride.domain.season import Season, Session, SessionStatus
 from wholestride.formats.running.weekly import read_weekly
 from wholestride.planning.recipe import plan
@@ -167,6 +167,22 @@ def test_what_makes_up_for_a_missed_session_is_new_and_the_others_keep_their_day
     assert moved.before.day == moved.after.day
     assert moved.why == "Sunday 16:20: 46 h from Friday's full session; leg sessions keep 48 h."
     assert diff.not_made_up == ()
+
+
+def test_the_runners_own_strength_sessions_stay_where_they_are() -> None:
+    runs = read_weekly(BJORN, (START, START + timedelta(days=60)))
+    own = CalendarEntry(START + timedelta(days=9), "Strength: legs", time(12), minutes=45)
+    season = plan((*runs, own), BJORN, load(), START)
+    assert any(session.own for session in season.sessions)
+    today = START + timedelta(days=4)
+    fresh, diff = after(season, today=today)
+    assert not diff
+    assert fresh == season
+    tempo = next(each for each in season.runs if each.day == own.day + timedelta(days=1))
+    fresh, _ = after(season, MovedRun(tempo.id, tempo.start + timedelta(days=1)), today=today)
+    assert [each for each in fresh.sessions if each.own] == [
+        each for each in season.sessions if each.own
+    ]
 
 
 def test_a_moved_session_says_what_forbids_its_old_slot(season: Season) -> None:

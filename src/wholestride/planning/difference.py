@@ -36,7 +36,7 @@ class OldSessions:
     """The sessions of the old season, by what a replan may do with them."""
 
     frozen: tuple[Session, ...]
-    """Past, started or done: they stay as they are."""
+    """Past, started, done, or the runner's own: they stay as they are."""
     coming: tuple[Session, ...]
     """They change as little as they must."""
     gone: tuple[Session, ...]

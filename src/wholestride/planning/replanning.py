@@ -98,10 +98,15 @@ def _divided(sessions: Sequence[Session], today: date) -> OldSessions:
     gone = {SessionStatus.MISSED, SessionStatus.DROPPED}
     stay = [each for each in sessions if each.status not in gone]
     return OldSessions(
-        frozen=tuple(each for each in stay if each.day < today or each.status in DONE_WITH),
-        coming=tuple(each for each in stay if each.day >= today and each.status not in DONE_WITH),
+        frozen=tuple(each for each in stay if _is_frozen(each, today)),
+        coming=tuple(each for each in stay if not _is_frozen(each, today)),
         gone=tuple(each for each in sessions if each.status in gone),
     )
+
+
+def _is_frozen(session: Session, today: date) -> bool:
+    """Past, begun, or the runner's own, which no plan moves."""
+    return session.own or session.day < today or session.status in DONE_WITH
 
 
 def _with_old_words(
