@@ -200,6 +200,13 @@ def test_a_day_away_is_the_reason_for_what_is_dropped(season: Season) -> None:
     assert dropped == {"No training 7 Dec to 13 Dec: holiday."}
 
 
+def test_what_is_dropped_names_what_closed_its_own_slot(season: Season) -> None:
+    windows = tuple(each for each in BJORN.planning_windows if each.weekday is not Weekday.SUNDAY)
+    _, diff = after(season, NewWindows(windows))
+    (dropped,) = (line for line in diff.changes if line.kind is DiffKind.DROPPED)
+    assert dropped.why == "Sunday 16:20: no window of 45 min there."
+
+
 def test_lighter_loads_after_days_off_name_the_days_off(season: Season) -> None:
     first = TODAY + timedelta(days=5)
     _, diff = after(season, LostDays(Absence(first, first + timedelta(days=6), "holiday")))

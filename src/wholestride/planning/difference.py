@@ -84,18 +84,17 @@ class _Whys:
         self._around = Surroundings(request)
 
     def dropped(self, before: Session) -> str:
-        """Away, no longer allowed there, not to be had elsewhere, or not asked for."""
+        """Away, another week, no longer allowed there, or nothing else to be had.
+
+        Why it found no other slot stands with what its week misses.
+        """
         away = next(
             (each for each in self._fresh.athlete.unavailable if each.covers(before.day)), None
         )
         if away is not None:
             return f"No training {_span(away)}."
-        week = self._fresh.week_of(before.day)
-        missed = [each for each in week.missed if each.kind is before.kind] if week else []
-        words = self._week_words(before) or " ".join(
-            text for each in missed for text in each.reasons
-        )
-        return words or self._not_there(before) or NO_LONGER_ASKED
+        words = self._week_words(before) or self._not_there(before)
+        return words or self._missed_words(before) or NO_LONGER_ASKED
 
     def moved(self, before: Session, now: Session) -> str:
         """What forbids the old slot now, otherwise what speaks for the new one."""
@@ -126,6 +125,11 @@ class _Whys:
                 for ban in clashes(_offer(other), offer, self._around):
                     return f"{before.start:%A %H:%M}: {ban_words(ban, offer)}."
         return ""
+
+    def _missed_words(self, before: Session) -> str:
+        week = self._fresh.week_of(before.day)
+        missed = [each for each in week.missed if each.kind is before.kind] if week else []
+        return " ".join(text for each in missed for text in each.reasons)
 
     def _week_words(self, session: Session) -> str:
         """What a rule says about the session's week that it did not say before."""
