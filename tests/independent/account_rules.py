@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from tests.independent.facts import COMPONENTS, KINDS, Facts
+from tests.independent.facts import COMPONENTS, FEWEST_DAYS, KINDS, Facts
 
 LIGHT_PHASES = {"taper", "race", "recovery", "transition"}
 TAPER_SHARE = 0.6
@@ -166,14 +166,13 @@ def _account(week: dict[str, Any], kind: str, wanted: int, placed: int, missed: 
 
 
 def six_components(facts: Facts) -> Iterator[str]:
-    """Every full week holds all six components, and what it says comes from somewhere.
+    """Every week of three days or more holds all six, and what it says comes from somewhere.
 
     A component of which an injury and the place leave no exercise is named in the shortfalls.
     """
     for week in facts.weeks:
         monday = date.fromisoformat(week["start"])
-        days = [monday + timedelta(days=offset) for offset in range(7)]
-        if days[0] < facts.start or days[-1] > facts.end or all(map(facts.away, days)):
+        if facts.free_days(week) < FEWEST_DAYS:
             continue
         said = " ".join(week.get("shortfalls", [])).casefold()
         for component in COMPONENTS:

@@ -29,6 +29,9 @@ QUALITY = {"intervals", "tempo", "hills", "race"}
 NO_TRAINING = {"rest", "strength", "other"}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+FEWEST_DAYS = 3
+"""Weeks of fewer free days hold light sessions alone."""
+
 _WINDOW = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d) (.+)")
 _ANY_DAY = re.compile(r"(\d+) min (.+)")
 
@@ -188,6 +191,16 @@ class Facts:
             entry["from"] <= day.isoformat() <= entry["to"]
             for entry in self.athlete.get("unavailable", [])
         )
+
+    def days_of(self, week: dict[str, Any]) -> list[date]:
+        """Monday to Sunday of a week."""
+        monday = date.fromisoformat(week["start"])
+        return [monday + timedelta(days=offset) for offset in range(7)]
+
+    def free_days(self, week: dict[str, Any]) -> int:
+        """Days of a week inside the season on which the athlete is there."""
+        days = self.days_of(week)
+        return sum(self.start <= day <= self.end and not self.away(day) for day in days)
 
     def in_week(self, monday: date) -> list[Session]:
         return [

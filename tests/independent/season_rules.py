@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from tests.independent.facts import Facts, Run, Session, hours
+from tests.independent.facts import FEWEST_DAYS, Facts, Run, Session, hours
 
 HEAVY, COUNTED, OFF_DAYS = 0.5, 0.15, 28
 EASY_RIR, RIR_OF_THE_NEW = 4, 3
@@ -57,13 +57,15 @@ def monday_of(moment: str) -> str:
 def first_week_is_no_heavier(facts: Facts) -> Iterator[str]:
     """PROG13: the season's first week holds no more sets than the second of the same phase.
 
-    Not where the second recovers or misses something. Who has been lifting all along begins
+    Not where the second recovers, misses something or is partly away. Who has been lifting all
+    along begins
     nothing: there only the legs are looked at, where no tired legs took sets away.
     """
     if len(facts.weeks) < 2:
         return
     one, two = facts.weeks[:2]
     alike = one["phase"] == two["phase"] and not two["recovery"] and not two["missed"]
+    alike = alike and not any(map(facts.away, facts.days_of(two)))
     if not alike or not one["composed"] or not two["composed"]:
         return
     cut = {"I08", "L09"} & {
@@ -99,7 +101,8 @@ def recovery_comes_in_time(facts: Facts) -> Iterator[str]:
     """Phases: where the running has no lighter weeks, at most five loading weeks in a row."""
     streak = 0
     for week in facts.weeks:
-        rests = week["recovery"] or week["phase"] in UNLOADED or not week["placed"]
+        away = facts.free_days(week) < FEWEST_DAYS
+        rests = away or week["recovery"] or week["phase"] in UNLOADED or not week["placed"]
         streak = 0 if rests else streak + 1
         if streak == MOST_LOADING_WEEKS + 1:
             yield f"OWN15: week of {week['start']} is the {streak}th loading week in a row"

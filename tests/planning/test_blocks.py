@@ -10,7 +10,7 @@ import pytest
 from tests.cast import BJORN, START
 from tests.planning.calendars import weekly
 from wholestride.catalogue.loader import load
-from wholestride.domain.athlete import Athlete, Injury, Side
+from wholestride.domain.athlete import Absence, Athlete, Injury, Side
 from wholestride.domain.exercise import Region
 from wholestride.domain.season import Season
 from wholestride.planning.cautions import forbidden_exercises
@@ -68,3 +68,19 @@ def test_once_an_injury_is_over_its_exercises_come_back_within_the_block() -> No
     }
     assert (True, True) in held
     assert (False, True) not in held
+
+
+def test_a_week_beside_days_away_is_not_composed_for_the_few_that_are_left() -> None:
+    """The week away holds light sessions alone: it is no measure for a week with a lift."""
+    begins = START + timedelta(days=4)
+    away = (
+        Absence(begins + timedelta(days=5), begins + timedelta(days=11)),
+        Absence(begins + timedelta(days=30), begins + timedelta(days=45)),
+    )
+    athlete = replace(PLAIN, unavailable=away)
+    wishes = Wishes(end=START + timedelta(weeks=8))
+    season = plan(weekly(RUNS, START, 8), athlete, load(), begins, wishes)
+    first = next(each for each in season.planned() if each.kind.heavy)
+    assert first.start.date() < begins + timedelta(days=5)
+    assert any(line.part == "main" for line in first.prescriptions)
+    assert sum(line.sets for line in first.prescriptions if line.rir) >= 8

@@ -131,7 +131,7 @@ def left(
     pieces: Mapping[int, Piece], known: frozenset[str], *runs: Run, week: WeekDose = BASE
 ) -> dict[int, ComposedSession]:
     fresh = {number: each.session for number, each in pieces.items()}
-    return without_new_jumps(fresh, pieces, known, around(*runs, week=week))
+    return without_new_jumps(fresh, pieces, Before(jumps=known), around(*runs, week=week))
 
 
 def race_on(day: date) -> Run:
@@ -159,6 +159,16 @@ def test_legs_new_to_lifting_keep_new_jumps_two_days_from_key_runs(
     week = {1: piece(session(HOPS, SQUAT), hour=6)}
     tempo = a_run(TUESDAY + timedelta(days=days), "tempo")
     fitted = left(week, frozenset(), tempo, week=replace(BASE, novelty_hundredths=novelty))
+    assert jumps(fitted[1]) == ({"pogo_hops"} if jumping else set())
+
+
+@pytest.mark.parametrize(("bouts", "jumping"), [(0, False), (2, False), (3, True), (None, True)])
+def test_bouts_that_were_missed_leave_the_legs_new(bouts: int | None, jumping: bool) -> None:
+    """The week's novelty follows from what was wanted, the legs from what was placed."""
+    week = {1: piece(session(HOPS, SQUAT))}
+    tempo = a_run(TUESDAY + timedelta(days=1), "tempo")
+    fresh = {1: week[1].session}
+    fitted = without_new_jumps(fresh, week, Before(bouts=bouts), around(tempo))
     assert jumps(fitted[1]) == ({"pogo_hops"} if jumping else set())
 
 
@@ -198,7 +208,7 @@ def test_what_is_written_already_is_not_touched_but_makes_its_jumps_known() -> N
     done = replace(piece(session(HOPS, SQUAT), MONDAY), factor=None)
     fresh = piece(session(HOPS, SQUAT), THURSDAY)
     near = race_on(MONDAY + timedelta(days=5))
-    fitted = without_new_jumps({2: fresh.session}, {1: done, 2: fresh}, frozenset(), around(near))
+    fitted = without_new_jumps({2: fresh.session}, {1: done, 2: fresh}, Before(), around(near))
     assert set(fitted) == {2}
     assert jumps(fitted[2]) == {"pogo_hops"}
 

@@ -168,14 +168,22 @@ def _typical(
     likeness: Mapping[date, _Likeness],
     alike: _Likeness,
 ) -> WeekDose:
-    """The fullest of the weeks that are alike, or the block's fullest one."""
+    """The fullest of the weeks that are alike, or the block's fullest one.
+
+    A week of which few days are left may be full by its factor and yet ask for less.
+    """
     same = [dose for dose in weeks if likeness.get(dose.start) == alike]
     full = [dose for dose in same if dose.factor >= 1] or [
-        dose for dose in weeks if dose.factor >= 1
+        dose for dose in weeks if dose.factor >= 1 and _counted(dose) >= _counted(same[-1])
     ]
     candidates = full or same
     usual = [dose for dose in candidates if dose.leg_factor >= 1]
     return as_full_week((usual or candidates)[-1])
+
+
+def _counted(dose: WeekDose) -> int:
+    """Sessions of the week that count as strength."""
+    return sum(count for kind, count in dose.wanted.items() if kind.counted)
 
 
 def as_full_week(dose: WeekDose) -> WeekDose:

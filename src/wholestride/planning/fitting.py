@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.running import Run
-from wholestride.domain.season import PhaseName, WeekDose
+from wholestride.domain.season import PhaseName, SessionKind, WeekDose
 from wholestride.planning.blocks import outside_of
 from wholestride.planning.composition.account import account
 from wholestride.planning.composition.nouns import ComposedLine, ComposedSession, Role
@@ -26,6 +26,9 @@ NEW_JUMPS_BEFORE_RACE = timedelta(hours=72)
 NEW_JUMPS_BEFORE_KEY_RUN = timedelta(hours=48)
 """A jump that is new to the legs keeps away from races, and from key runs while lifting itself
 is new to them (rule I14)."""
+
+NEW_BOUTS = 3
+"""Legs that lift for the first, second or third time are new to it (rule I15)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,15 @@ class FitInputs:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the weeks before hand on: their contacts, jumps, and the sets of a full week."""
+    """What the weeks before hand on: their contacts, jumps, and the sets of a full week.
+
+    ``bouts`` counts leg bouts of legs that were new to lifting; None where they were not.
+    """
 
     contacts: tuple[int, ...] = ()
     jumps: frozenset[str] = frozenset()
     full_sets: float | None = None
+    bouts: int | None = None
 
 
 def fit_season(pieces: Mapping[int, Piece], inputs: FitInputs) -> dict[int, ComposedSession]:
@@ -67,7 +74,8 @@ def fit_season(pieces: Mapping[int, Piece], inputs: FitInputs) -> dict[int, Comp
     for number, piece in sorted(pieces.items()):
         weeks.setdefault(piece.placed.week, {})[number] = piece
     fits: dict[int, ComposedSession] = {}
-    before = Before()
+    first = inputs.doses.get(min(weeks, default=date.min))
+    before = Before(bouts=0 if first and first.novelty_hundredths >= NEW_JUMPS else None)
     for monday, dose in sorted(inputs.doses.items()):
         if min(weeks, default=monday) <= monday <= max(weeks, default=monday):
             fresh, before = _fit_week(weeks.get(monday, {}), dose, before, inputs)
@@ -82,7 +90,7 @@ def _fit_week(
     fresh = {number: piece for number, piece in week.items() if piece.factor is not None}
     done = {number: piece.session for number, piece in week.items() if piece.factor is None}
     sessions = {number: in_its_week(piece, dose, inputs) for number, piece in fresh.items()}
-    sessions = without_new_jumps(sessions, week, before.jumps, inputs)
+    sessions = without_new_jumps(sessions, week, before, inputs)
     if dose.phase is PhaseName.TAPER and before.full_sets is not None:
         most = before.full_sets * dose.taper_percent / 100 - _sets(done, catalogue)
         sessions = with_fewer_sets(sessions, most, catalogue)
@@ -116,7 +124,7 @@ def _no_jumps(lines: Sequence[ComposedLine]) -> tuple[ComposedLine, ...]:
 def without_new_jumps(
     sessions: Mapping[int, ComposedSession],
     week: Mapping[int, Piece],
-    known: frozenset[str],
+    before: Before,
     inputs: FitInputs,
 ) -> dict[int, ComposedSession]:
     """I14: jumps that no session before has held are left out for three days before a race.
@@ -124,10 +132,13 @@ def without_new_jumps(
     Legs that are new to lifting keep them two days from key runs as well.
     """
     result: dict[int, ComposedSession] = {}
+    known, bouts = before.jumps, before.bouts
     for number, piece in sorted(week.items(), key=lambda item: item[1].placed.start):
         session = sessions.get(number, piece.session)
         new = _jumps(session) - known
-        if new and number in sessions and _too_near_for_new_jumps(piece.placed, inputs):
+        new_legs = (bouts is not None and bouts < NEW_BOUTS) or _new_week(piece.placed, inputs)
+        bouts = None if bouts is None else bouts + _is_bout(piece.placed)
+        if new and number in sessions and _too_near(piece.placed, inputs.runs, new_legs):
             kept = [
                 line
                 for line in session.lines
@@ -140,16 +151,22 @@ def without_new_jumps(
     return result
 
 
-def _too_near_for_new_jumps(placed: PlacedSession, inputs: FitInputs) -> bool:
-    new_legs = inputs.doses[placed.week].novelty_hundredths >= NEW_JUMPS
-    for run in inputs.runs:
-        gap = run.start - placed.end
+def _new_week(placed: PlacedSession, inputs: FitInputs) -> bool:
+    return inputs.doses[placed.week].novelty_hundredths >= NEW_JUMPS
+
+
+def _is_bout(placed: PlacedSession) -> bool:
+    return placed.kind.heavy or placed.kind is SessionKind.STABILITY
+
+
+def _too_near(placed: PlacedSession, runs: Sequence[Run], new_legs: bool) -> bool:
+    for run in runs:
         needed = timedelta(0)
         if run.race is not None:
             needed = NEW_JUMPS_BEFORE_RACE
         elif run.key and new_legs:
             needed = NEW_JUMPS_BEFORE_KEY_RUN
-        if timedelta(0) <= gap < needed:
+        if timedelta(0) <= run.start - placed.end < needed:
             return True
     return False
 
@@ -259,10 +276,12 @@ def _after(
     full = dose.phase in HEAVIER and dose.factor >= 1 and there >= asked
     _, outside = outside_of(dose, inputs.runs)
     landed = outside + _contacts(whole, inputs.catalogue)
+    bouts = sum(_is_bout(piece.placed) for piece in week.values())
     return Before(
         contacts=(*before.contacts, landed),
         jumps=before.jumps.union(*(_jumps(each) for each in whole.values())),
         full_sets=_sets(whole, inputs.catalogue) if full and week else before.full_sets,
+        bouts=None if before.bouts is None else before.bouts + bouts,
     )
 
 
