@@ -26,6 +26,7 @@ VERBS: dict[str, str] = {
     "export": "Write a season as calendar, table or text.",
     "check": "Check files, or the catalogue.",
     "demo": "Plan the example season and print it.",
+    "serve": "Serve the web application on this machine.",
 }
 """Every verb with its one line of help, in the order of a runner's way."""
 

@@ -1,0 +1,1 @@
+"""The web application: Django over the engine; only this room knows Django."""

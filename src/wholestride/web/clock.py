@@ -1,0 +1,16 @@
+"""The one place where the web application looks at the clock."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+
+def now_in(zone: str) -> datetime:
+    """The wall-clock time in a zone, without offset, as seasons are written."""
+    return datetime.now(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def today_in(zone: str) -> date:
+    """The date in a zone."""
+    return now_in(zone).date()

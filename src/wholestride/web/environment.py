@@ -1,0 +1,78 @@
+"""What the environment says: the data folder, the database, the signing key."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+SECRET_BYTES = 48
+SQLITE_START = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
+    "PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=67108864"
+)
+"""An acknowledged set survives a power cut (FULL), and readers never wait for writers (WAL)."""
+
+
+def data_folder(environ: Mapping[str, str]) -> Path:
+    """Where the database and backups live: ``WHOLESTRIDE_DATA``, else the user's data home."""
+    if given := environ.get("WHOLESTRIDE_DATA"):
+        return Path(given).expanduser().resolve()
+    home = environ.get("XDG_DATA_HOME") or "~/.local/share"
+    return Path(home).expanduser() / "wholestride"
+
+
+def database_from(environ: Mapping[str, str], data: Path) -> dict[str, Any]:
+    """Django's database settings: SQLite in the data folder, or what ``DATABASE_URL`` names.
+
+    >>> found = database_from({"DATABASE_URL": "postgresql://ana:s%20t@db:5433/runs"}, Path("."))
+    >>> found["USER"], found["PASSWORD"], found["HOST"], found["PORT"], found["NAME"]
+    ('ana', 's t', 'db', '5433', 'runs')
+    """
+    address = environ.get("DATABASE_URL")
+    if address:
+        return _postgres(address)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": data / "wholestride.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": SQLITE_START,
+        },
+        "TEST": {"NAME": None},
+    }
+
+
+def _postgres(address: str) -> dict[str, Any]:
+    parts = urlsplit(address)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ValueError(
+            f"DATABASE_URL begins with {parts.scheme!r}; postgresql:// is what we can use"
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {"options": "-c statement_timeout=15000"},
+    }
+
+
+def secret_from(environ: Mapping[str, str], data: Path) -> str:
+    """The signing key: ``WHOLESTRIDE_SECRET``, else one kept in the data folder for its owner."""
+    if given := environ.get("WHOLESTRIDE_SECRET"):
+        return given
+    file = data / "secret"
+    if not file.exists():
+        data.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
+            out.write(secrets.token_urlsafe(SECRET_BYTES))
+    return file.read_text()

@@ -1,0 +1,52 @@
+"""What every page of a runner begins with: who it is, which season, which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from wholestride.web.clock import today_in
+from wholestride.web.training.models import IssuedSeason, Runner
+from wholestride.web.training.store import current_season
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A runner who looks at the current season on a day."""
+
+    runner: Runner
+    season: IssuedSeason
+    today: date
+
+
+Page = Callable[..., HttpResponse]
+
+
+def runner_page(page: Page) -> Page:
+    """Hand the page its visit; those who are not known go to the door."""
+
+    @wraps(page)
+    @login_required
+    def wrapped(request: HttpRequest, **where: Any) -> HttpResponse:
+        runner = Runner.objects.filter(user_id=request.user.pk or 0).first()
+        season = current_season(runner) if runner else None
+        if runner is None or season is None:
+            return redirect("door")
+        return page(request, Visit(runner, season, today_in(season.head["zone"])), **where)
+
+    return wrapped
+
+
+def day_from(text: str) -> date:
+    """The date of an address; a wrong one is a page that is not there."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Http404("no such day") from None

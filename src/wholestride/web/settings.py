@@ -1,0 +1,81 @@
+"""Django's settings, made from the environment; local mode needs none of it.
+
+``WHOLESTRIDE_DATA`` is the data folder, ``DATABASE_URL`` a PostgreSQL address,
+``WHOLESTRIDE_SECRET`` the signing key, which local mode keeps in the data folder.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wholestride.web.environment import data_folder, database_from, secret_from
+
+DATA = data_folder(os.environ)
+ROOM = Path(__file__).resolve().parent
+
+SECRET_KEY = secret_from(os.environ, DATA)
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("WHOLESTRIDE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+LOCAL_MODE = os.environ.get("WHOLESTRIDE_MODE", "local") == "local"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "wholestride.web.training",
+]
+MIDDLEWARE = [
+    "wholestride.web.door.headers.safe_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "wholestride.web.door.local.only_from_here",
+]
+ROOT_URLCONF = "wholestride.web.urls"
+WSGI_APPLICATION = "wholestride.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOM / "templates"],
+        "OPTIONS": {"environment": "wholestride.web.templating.environment"},
+    }
+]
+
+DATABASES = {"default": database_from(os.environ, DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_NAME = "wholestride"
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = not LOCAL_MODE
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = not LOCAL_MODE
+CSRF_USE_SESSIONS = True
+LOGIN_URL = "/door/"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [ROOM / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "wholestride.web.assets.HashedAssets"},
+}
+WHITENOISE_MAX_AGE = 60
+
+USE_TZ = False
+USE_I18N = False
+TIME_ZONE = None
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,184 @@
+"""Between rows and nouns: the only module that knows both; a round trip loses nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wholestride.domain.athlete import Athlete, Side
+from wholestride.domain.logbook import SessionLog, SetLog
+from wholestride.domain.quantities import Mass, MassUnit
+from wholestride.domain.running import Run
+from wholestride.domain.season import Season, Session, Week
+from wholestride.formats.athlete_file.document import document_of
+from wholestride.formats.athlete_file.reading import athlete_from_document
+from wholestride.formats.athlete_file.tables import Report
+from wholestride.formats.athlete_file.vocabulary import Vocabulary
+from wholestride.formats.season_file import read_season, write_season
+from wholestride.formats.season_file.items import run_from, session_from, week_from
+from wholestride.web.training.models import (
+    IssuedSeason,
+    LogEvent,
+    Runner,
+    SeasonRun,
+    SeasonSession,
+    SeasonWeek,
+)
+
+LISTS = ("runs", "weeks", "sessions")
+"""The parts of a season file that have rows of their own."""
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonRows:
+    """An issued season as rows that are not saved yet."""
+
+    season: IssuedSeason
+    runs: tuple[SeasonRun, ...]
+    weeks: tuple[SeasonWeek, ...]
+    sessions: tuple[SeasonSession, ...]
+
+
+def athlete_document(athlete: Athlete) -> Document:
+    """The athlete as plain JSON values."""
+    document: Document = json.loads(json.dumps(document_of(athlete), default=str))
+    return document
+
+
+def athlete_of(document: Mapping[str, Any]) -> Athlete:
+    """The athlete of a document.
+
+    Raises:
+        ValueError: when the document was not written by us.
+    """
+    report = Report("athlete", strict=False)
+    athlete = athlete_from_document(dict(document), Vocabulary(), report)
+    if athlete is None or report.broken:
+        raise ValueError(f"the stored athlete cannot be read: {report.in_order()}")
+    return athlete
+
+
+def season_rows(season: Season, runner: Runner, number: int) -> SeasonRows:
+    """The rows of an issued season, in its own order."""
+    document: Document = json.loads(write_season(season))
+    head = {key: value for key, value in document.items() if key not in LISTS}
+    row = IssuedSeason(runner=runner, number=number, first=season.start, last=season.end, head=head)
+    return SeasonRows(
+        season=row,
+        runs=tuple(
+            SeasonRun(season=row, position=index, day=_day(each["start"]), document=each)
+            for index, each in enumerate(document["runs"])
+        ),
+        weeks=tuple(
+            SeasonWeek(season=row, position=index, day=_day(each["start"]), document=each)
+            for index, each in enumerate(document["weeks"])
+        ),
+        sessions=tuple(
+            SeasonSession(
+                season=row,
+                position=index,
+                day=_day(each["start"]),
+                document=each,
+                session=each["id"],
+            )
+            for index, each in enumerate(document["sessions"])
+        ),
+    )
+
+
+def _day(start: str) -> date:
+    return date.fromisoformat(start[:10])
+
+
+def season_of(
+    row: IssuedSeason,
+    runs: Iterable[SeasonRun],
+    weeks: Iterable[SeasonWeek],
+    sessions: Iterable[SeasonSession],
+) -> Season:
+    """The season of its rows.
+
+    Raises:
+        ValueError: when the rows were not written by us.
+    """
+    document = {
+        **row.head,
+        "runs": [each.document for each in runs],
+        "weeks": [each.document for each in weeks],
+        "sessions": [each.document for each in sessions],
+    }
+    season, findings = read_season("season", json.dumps(document).encode())
+    if season is None:
+        raise ValueError(f"the stored season cannot be read: {findings[:3]}")
+    return season
+
+
+def session_of(row: SeasonSession) -> Session:
+    """The planned session of a row."""
+    return session_from(row.document)
+
+
+def run_of(row: SeasonRun) -> Run:
+    """The run of a row."""
+    return run_from(row.document)
+
+
+def week_of(row: SeasonWeek) -> Week:
+    """The week's account of a row."""
+    return week_from(row.document)
+
+
+def set_of(event: LogEvent) -> SetLog:
+    """The set that an event says was done."""
+    unit = MassUnit.LB if event.load_in_pounds else MassUnit.KG
+    load = None if event.load_grams is None else Mass(event.load_grams, unit)
+    return SetLog(
+        exercise=event.exercise,
+        reps=event.reps,
+        load=load,
+        rir=event.rir,
+        side=Side(event.side),
+        seconds=event.seconds,
+        metres=event.metres,
+        number=event.set_number,
+        at=event.done_at,
+        warm_up=event.is_warm_up,
+    )
+
+
+def session_log(session: str, events: Iterable[LogEvent]) -> SessionLog:
+    """What was done in a session: of every place the newest event, whatever device it came from.
+
+    Newest means the higher sequence; the uid decides between two devices that are level, so
+    that everybody who has the same events sees the same session.
+    """
+    newest: dict[tuple[Any, ...], LogEvent] = {}
+    for event in sorted(events, key=lambda each: (each.sequence, each.uid.hex)):
+        newest[_place(event)] = event
+    sets = [
+        set_of(event)
+        for _, event in sorted(newest.items(), key=lambda item: item[1].done_at)
+        if event.kind == LogEvent.Kind.SET_DONE
+    ]
+    notes = {event.kind: event for event in newest.values() if not event.exercise}
+    finished = notes.get(LogEvent.Kind.FINISHED)
+    note = notes.get(LogEvent.Kind.NOTE)
+    return SessionLog(
+        session=session,
+        sets=tuple(sets),
+        srpe=finished.srpe if finished else None,
+        pain=finished.pain if finished else None,
+        note=note.note if note else "",
+        finished=finished is not None,
+    )
+
+
+def _place(event: LogEvent) -> tuple[Any, ...]:
+    """What an event speaks of: a set of an exercise on a side, or the session itself."""
+    if event.kind in (LogEvent.Kind.SET_DONE, LogEvent.Kind.SET_UNDONE):
+        return (event.exercise, event.set_number, event.side, event.is_warm_up)
+    return (event.kind,)

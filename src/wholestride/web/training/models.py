@@ -1,0 +1,137 @@
+"""Rows. Numbers are whole, in the unit of their name; documents are those of the season file."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+
+class Runner(models.Model):
+    """The runner behind a login, with the athlete as the athlete file says it."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="runner"
+    )
+    athlete = models.JSONField()
+    theme = models.CharField(max_length=8, default="", blank=True)
+    is_demo = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.user.get_username()
+
+
+class CalendarFile(models.Model):
+    """A running calendar as it was handed over, to be read again for another season."""
+
+    runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="calendars")
+    name = models.CharField(max_length=200)
+    data = models.BinaryField()
+
+
+class IssuedSeason(models.Model):
+    """A season as it was issued, never changed afterwards; the newest one is the current one."""
+
+    runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="seasons")
+    number = models.PositiveIntegerField()
+    first = models.DateField()
+    last = models.DateField()
+    head = models.JSONField()
+    """The season file without its runs, weeks and sessions."""
+
+    class Meta:
+        """One number once for each runner."""
+
+        constraints = [
+            models.UniqueConstraint("runner", "number", name="one_season_a_number"),
+            models.CheckConstraint(condition=Q(first__lte=F("last")), name="season_begins_first"),
+        ]
+
+
+class SeasonItem(models.Model):
+    """What the items of a season share: their place in the season and their document."""
+
+    season = models.ForeignKey(IssuedSeason, on_delete=models.CASCADE, related_name="%(class)ss")
+    position = models.PositiveIntegerField()
+    day = models.DateField()
+    document = models.JSONField()
+
+    class Meta:
+        """A day of a season is found without reading the others."""
+
+        abstract = True
+        ordering = ["position"]
+        indexes = [models.Index(fields=["season", "day"])]
+
+
+class SeasonWeek(SeasonItem):
+    """A week's account; ``day`` is its Monday."""
+
+
+class SeasonRun(SeasonItem):
+    """A run; ``day`` is its local date."""
+
+
+class SeasonSession(SeasonItem):
+    """A planned session; ``day`` is its local date."""
+
+    session = models.CharField(max_length=80)
+
+
+class LogEvent(models.Model):
+    """One thing that was tapped, kept for ever; the newest of its place counts.
+
+    ``uid`` is made by the phone before it says "saved", so that a repeated message is known.
+    ``sequence`` rises with every event of a device; the wall clock decides nothing.
+    """
+
+    class Kind(models.TextChoices):
+        """What was tapped."""
+
+        SET_DONE = "set-done"
+        SET_UNDONE = "set-undone"
+        STARTED = "started"
+        FINISHED = "finished"
+        NOTE = "note"
+
+    runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="events")
+    uid = models.UUIDField()
+    device = models.CharField(max_length=40)
+    sequence = models.PositiveBigIntegerField()
+    session = models.CharField(max_length=80)
+    day = models.DateField()
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    exercise = models.CharField(max_length=80, default="", blank=True)
+    set_number = models.PositiveSmallIntegerField(default=0)
+    side = models.CharField(max_length=8, default="both")
+    is_warm_up = models.BooleanField(default=False)
+    reps = models.PositiveSmallIntegerField(null=True)
+    load_grams = models.IntegerField(null=True)
+    load_in_pounds = models.BooleanField(default=False)
+    seconds = models.PositiveIntegerField(null=True)
+    metres = models.PositiveIntegerField(null=True)
+    rir = models.PositiveSmallIntegerField(null=True)
+    srpe = models.PositiveSmallIntegerField(null=True)
+    pain = models.PositiveSmallIntegerField(null=True)
+    note = models.TextField(default="", blank=True)
+    done_at = models.DateTimeField()
+
+    class Meta:
+        """A message that comes twice is one row."""
+
+        constraints = [
+            models.UniqueConstraint("runner", "uid", name="one_row_an_event"),
+            models.CheckConstraint(
+                condition=Q(rir__isnull=True) | Q(rir__lte=10), name="rir_to_10"
+            ),
+            models.CheckConstraint(
+                condition=Q(srpe__isnull=True) | Q(srpe__lte=10), name="srpe_to_10"
+            ),
+            models.CheckConstraint(
+                condition=Q(pain__isnull=True) | Q(pain__lte=10), name="pain_to_10"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["runner", "session"]),
+            models.Index(fields=["runner", "day"]),
+        ]

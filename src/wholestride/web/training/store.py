@@ -1,0 +1,95 @@
+"""Questions to the rows and what is kept: few, indexed, each for one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from wholestride.domain.running import Run
+from wholestride.domain.season import Season, Session, SessionStatus, Week
+from wholestride.web.training import mapping
+from wholestride.web.training.models import (
+    IssuedSeason,
+    LogEvent,
+    Runner,
+    SeasonRun,
+    SeasonSession,
+    SeasonWeek,
+)
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Runs, planned sessions and weekly accounts of some days of the current season."""
+
+    runs: tuple[Run, ...]
+    sessions: tuple[Session, ...]
+    weeks: tuple[Week, ...]
+    done: frozenset[str]
+    """Ids of the sessions that were finished."""
+
+
+def current_season(runner: Runner) -> IssuedSeason | None:
+    """The newest season that was issued to the runner."""
+    return runner.seasons.order_by("-number").first()
+
+
+def keep_season(runner: Runner, season: Season) -> IssuedSeason:
+    """Keep a season as the runner's newest; those before stay as they were issued."""
+    with transaction.atomic():
+        before = current_season(runner)
+        rows = mapping.season_rows(season, runner, before.number + 1 if before else 1)
+        rows.season.save()
+        SeasonRun.objects.bulk_create(rows.runs)
+        SeasonWeek.objects.bulk_create(rows.weeks)
+        SeasonSession.objects.bulk_create(rows.sessions)
+    return rows.season
+
+
+def whole_season(row: IssuedSeason) -> Season:
+    """The whole season as a noun, for the planner."""
+    return mapping.season_of(
+        row, row.seasonruns.all(), row.seasonweeks.all(), row.seasonsessions.all()
+    )
+
+
+def days_of(row: IssuedSeason, first: date, last: date) -> Days:
+    """What lies between two days, both included, in four queries."""
+    span = (first, last)
+    monday = first - timedelta(days=first.weekday())
+    finished = row.runner.events.filter(kind=LogEvent.Kind.FINISHED, day__range=span)
+    return Days(
+        runs=tuple(mapping.run_of(each) for each in row.seasonruns.filter(day__range=span)),
+        sessions=tuple(
+            session
+            for session in map(mapping.session_of, row.seasonsessions.filter(day__range=span))
+            if session.status is not SessionStatus.DROPPED
+        ),
+        weeks=tuple(
+            mapping.week_of(each) for each in row.seasonweeks.filter(day__range=(monday, last))
+        ),
+        done=frozenset(finished.values_list("session", flat=True)),
+    )
+
+
+def session_of(row: IssuedSeason, session: str) -> Session | None:
+    """One planned session by its id."""
+    found = row.seasonsessions.filter(session=session).first()
+    return mapping.session_of(found) if found else None
+
+
+def next_session(row: IssuedSeason, after: date) -> Session | None:
+    """The first planned session of a later day."""
+    coming = row.seasonsessions.filter(day__gt=after).order_by("day", "position")[:7]
+    planned = (mapping.session_of(each) for each in coming)
+    return next((each for each in planned if each.status is SessionStatus.PLANNED), None)
+
+
+def events_of(runner: Runner, session: str) -> Sequence[LogEvent]:
+    """Everything that was tapped in a session."""
+    return list(runner.events.filter(session=session))

@@ -1,0 +1,18 @@
+"""Addresses that people can guess."""
+
+from __future__ import annotations
+
+from django.urls import path
+from django.views.generic import RedirectView
+
+from wholestride.web.door.local import door
+from wholestride.web.pages.today import today
+from wholestride.web.pages.week import week
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/today/"), name="home"),
+    path("door/", door, name="door"),
+    path("today/", today, name="today"),
+    path("week/", week, name="week"),
+    path("week/<str:day>/", week, name="week-of"),
+]

@@ -1,0 +1,155 @@
+"""Sentences of the pages: short, exact, made from the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from wholestride.domain.exercise import Measure
+from wholestride.domain.running import Run, RunKind
+from wholestride.domain.season import PhaseName, Prescription, Range, Session, SessionKind
+
+DASH = "–"
+PHASES = {name: name.value.replace("-", " ").capitalize() for name in PhaseName}
+KIND_CLASSES = {
+    SessionKind.FULL: "heavy",
+    SessionKind.LOWER: "heavy",
+    SessionKind.FULL_LIGHT: "maintain",
+    SessionKind.MAINTENANCE: "maintain",
+    SessionKind.POWER: "power",
+    SessionKind.STABILITY: "functional",
+    SessionKind.PRIMER: "maintain",
+    SessionKind.UPPER_CORE: "upper",
+    SessionKind.ACTIVATION: "functional",
+    SessionKind.MOBILITY: "mobility",
+    SessionKind.PREHAB: "mobility",
+}
+"""The colour class of a strength session: leg dose sets the depth."""
+
+
+def day(when: date) -> str:
+    """A day of the week and the month.
+
+    >>> day(date(2026, 11, 24))
+    'Tue 24 Nov'
+    """
+    return f"{when:%a} {when.day} {when:%b}"
+
+
+def long_day(when: date) -> str:
+    """A day in full.
+
+    >>> long_day(date(2026, 11, 24))
+    'Tuesday 24 November'
+    """
+    return f"{when:%A} {when.day} {when:%B}"
+
+
+def span(first: date, last: date) -> str:
+    """Two days with as few words as are needed.
+
+    >>> span(date(2026, 11, 16), date(2026, 11, 22))
+    '16–22 November'
+    >>> span(date(2026, 11, 30), date(2026, 12, 6))
+    '30 November – 6 December'
+    """
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{DASH}{last.day} {last:%B}"
+    return f"{first.day} {first:%B} {DASH} {last.day} {last:%B}"
+
+
+def clock(when: datetime) -> str:
+    """Hours and minutes."""
+    return f"{when:%H:%M}"
+
+
+def minutes(number: int) -> str:
+    """Minutes, as hours from an hour on.
+
+    >>> minutes(48), minutes(95), minutes(120)
+    ('48 min', '1 h 35', '2 h')
+    """
+    if number < 60:
+        return f"{number} min"
+    hours, rest = divmod(number, 60)
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def distance(run: Run) -> str:
+    """Kilometres of a run, where they are known."""
+    return f"{run.distance.km:g} km" if run.distance else ""
+
+
+def figures(span_of: Range) -> str:
+    """One figure, or the lowest and the highest."""
+    return str(span_of.low) if span_of.low == span_of.high else f"{span_of.low}{DASH}{span_of.high}"
+
+
+UNITS = {
+    Measure.REPS: "",
+    Measure.SECONDS: " s",
+    Measure.METRES: " m",
+    Measure.BREATHS: " breaths",
+}
+
+
+def amount(line: Prescription) -> str:
+    """Sets and repetitions, seconds or metres: ``3 × 8 each side``."""
+    side = " each side" if line.per_side else ""
+    return f"{line.sets} × {figures(line.amount)}{UNITS[line.measure]}{side}"
+
+
+def effort(line: Prescription) -> str:
+    """The aim of a line beside its sets: load and reserve."""
+    load = [str(line.load)] if line.load else []
+    rir = [f"RIR {figures(line.rir)}"] if line.rir else []
+    return ", ".join((*load, *rir))
+
+
+def silhouette(run: Run) -> str:
+    """The path of a run's silhouette in a box of 100 by 26: length is time, height is effort."""
+    end = min(100.0, run.minutes / 1.3)
+    base = HEIGHTS.get(run.kind, 10)
+    if run.kind in (RunKind.INTERVALS, RunKind.HILLS):
+        return _comb(end, teeth=6, base=9, top=base, ramp=run.kind is RunKind.HILLS)
+    if run.kind is RunKind.RACE:
+        return f"M0 26L{end:.1f} {26 - base}V26Z"
+    if run.kind is RunKind.TEMPO:
+        start, stop = end * 0.22, end * 0.82
+        return f"M0 26V17H{start:.1f}V{26 - base}H{stop:.1f}V17H{end:.1f}V26Z"
+    return f"M0 26V{26 - base}H{end:.1f}V26Z"
+
+
+HEIGHTS = {
+    RunKind.RECOVERY: 6,
+    RunKind.EASY: 10,
+    RunKind.LONG: 12,
+    RunKind.TEMPO: 18,
+    RunKind.INTERVALS: 23,
+    RunKind.HILLS: 22,
+    RunKind.RACE: 24,
+    RunKind.CROSS: 8,
+}
+
+
+def _comb(end: float, *, teeth: int, base: int, top: int, ramp: bool) -> str:
+    first, last = end * 0.18, end * 0.86
+    step = (last - first) / teeth
+    path = [f"M0 26V{26 - base}H{first:.1f}"]
+    for number in range(teeth):
+        left = first + number * step
+        if ramp:
+            path.append(f"L{left + step * 0.6:.1f} {26 - top}L{left + step:.1f} {26 - base}")
+        else:
+            path.append(f"V{26 - top}H{left + step * 0.55:.1f}V{26 - base}H{left + step:.1f}")
+    return "".join((*path, f"H{end:.1f}V26Z"))
+
+
+def together(parts: Iterable[str]) -> str:
+    """What is there, with middle dots between."""
+    return " · ".join(part for part in parts if part)
+
+
+def plates(session: Session) -> int:
+    """How many plates stand for a session: its leg dose, from one to four."""
+    return 1 + min(3, session.leg_dose_hundredths // 30)

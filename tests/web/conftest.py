@@ -1,0 +1,65 @@
+"""The web tests' runner: Ana behind a login, with a season that began last week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from tests.cast import ANA, CAST, START
+from tests.planning.calendars import weekly
+from wholestride.catalogue.loader import load
+from wholestride.domain.season import Season
+from wholestride.planning.recipe import plan
+from wholestride.web.training.mapping import athlete_document
+from wholestride.web.training.models import Runner
+from wholestride.web.training.store import keep_season
+
+PATTERN = {"tue": "6 x 800 m", "thu": "easy 45 min", "sun": "long run 90 min"}
+WEEKS = 8
+
+
+@cache
+def planned(name: str = "ana") -> Season:
+    """A season of eight weeks that begins on the cast's start."""
+    return plan(weekly(PATTERN, START, WEEKS), CAST[name], load(), START)
+
+
+@pytest.fixture
+def today(monkeypatch: pytest.MonkeyPatch) -> date:
+    """The Tuesday of the second week, for every page."""
+    day = START + timedelta(days=8)
+    for module in ("wholestride.web.pages.runner_pages",):
+        monkeypatch.setattr(f"{module}.today_in", lambda zone: day)
+    return day
+
+
+@pytest.fixture
+def new_runner(db: None) -> Callable[..., Runner]:
+    """Make a runner with a login and a season."""
+
+    def make(name: str = "ana") -> Runner:
+        user = get_user_model().objects.create_user(name)
+        runner = Runner.objects.create(user=user, athlete=athlete_document(CAST.get(name, ANA)))
+        keep_season(runner, planned(name if name in CAST else "ana"))
+        return runner
+
+    return make
+
+
+@pytest.fixture
+def ana(new_runner: Callable[..., Runner]) -> Runner:
+    """Ana with her season."""
+    return new_runner("ana")
+
+
+@pytest.fixture
+def browser(ana: Runner) -> Client:
+    """A client that Ana has come in with."""
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(ana.user)
+    return client
