@@ -15,6 +15,7 @@ class Runner(models.Model):
     )
     athlete = models.JSONField()
     theme = models.CharField(max_length=8, default="", blank=True)
+    distance_unit = models.CharField(max_length=2, default="km")
     is_demo = models.BooleanField(default=False)
 
     def __str__(self) -> str:
@@ -22,11 +23,38 @@ class Runner(models.Model):
 
 
 class CalendarFile(models.Model):
-    """A running calendar as it was handed over, to be read again for another season."""
+    """A running calendar as it was handed over, to be read again for another season.
+
+    A plan that counts weeks lies on the calendar by its first day or by its race day. A draft
+    belongs to a season that has not been planned yet.
+    """
 
     runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="calendars")
     name = models.CharField(max_length=200)
     data = models.BinaryField()
+    is_draft = models.BooleanField(default=False)
+    plan_start = models.DateField(null=True)
+    race_day = models.DateField(null=True)
+
+
+class SeasonDraft(models.Model):
+    """What was typed for a season that is not planned yet, form by form, as it was typed."""
+
+    runner = models.OneToOneField(Runner, on_delete=models.CASCADE, related_name="draft")
+    typed = models.JSONField(default=dict)
+
+
+class CalendarFeed(models.Model):
+    """The private address of a calendar; of its secret only the hash is kept.
+
+    ``calendar`` is what was handed out last, so that what goes from the season is cancelled in
+    it and what stays keeps its stamps; ``season`` is the number of the season it was made of.
+    """
+
+    runner = models.OneToOneField(Runner, on_delete=models.CASCADE, related_name="feed")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    season = models.PositiveIntegerField(default=0)
+    calendar = models.BinaryField(default=bytes)
 
 
 class IssuedSeason(models.Model):
