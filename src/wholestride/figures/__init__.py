@@ -1,0 +1,32 @@
+"""Drawings: the season strip and the charts as SVG text, made from plain figures alone.
+
+Shapes are SVG, sized by percent or by a stretched box, so that a drawing is as wide as its
+place and a word never shrinks with it. Colour comes from classes; nothing here has a style.
+"""
+
+from __future__ import annotations
+
+from wholestride.figures.charts import (
+    Point,
+    bar,
+    hanging_bars,
+    sides_line,
+    spread_line,
+    terrain_line,
+)
+from wholestride.figures.strip import Band, Flag, Plate, PlateState, Strip, StripWeek
+
+__all__ = [
+    "Band",
+    "Flag",
+    "Plate",
+    "PlateState",
+    "Point",
+    "Strip",
+    "StripWeek",
+    "bar",
+    "hanging_bars",
+    "sides_line",
+    "spread_line",
+    "terrain_line",
+]
