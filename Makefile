@@ -13,8 +13,8 @@ $(BIN)/.ready: pyproject.toml uv.lock requirements.lock tools/install.sh
 	@bash tools/install.sh
 	@touch $@
 
-run: install ## plan the example season and print it
-	@$(BIN)/wholestride demo
+run: install ## serve the web application on this machine
+	@$(BIN)/wholestride serve $(if $(PORT),--port $(PORT))
 
 test: install ## run the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 SECRET_BYTES = 48
 SQLITE_START = (
@@ -15,6 +16,24 @@ SQLITE_START = (
     "PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=67108864"
 )
 """An acknowledged set survives a power cut (FULL), and readers never wait for writers (WAL)."""
+
+
+LOCAL = "local"
+
+
+def local_mode(environ: Mapping[str, str]) -> bool:
+    """True for one runner on this machine; another ``WHOLESTRIDE_MODE`` is refused in words.
+
+    >>> local_mode({})
+    True
+    """
+    mode = environ.get("WHOLESTRIDE_MODE", LOCAL)
+    if mode != LOCAL:
+        raise ValueError(
+            f"WHOLESTRIDE_MODE is {mode!r}, but a server for several runners needs accounts, "
+            "and this version has none. Unset WHOLESTRIDE_MODE to use it on this machine."
+        )
+    return True
 
 
 def data_folder(environ: Mapping[str, str]) -> Path:
@@ -31,6 +50,11 @@ def database_from(environ: Mapping[str, str], data: Path) -> dict[str, Any]:
     >>> found = database_from({"DATABASE_URL": "postgresql://ana:s%20t@db:5433/runs"}, Path("."))
     >>> found["USER"], found["PASSWORD"], found["HOST"], found["PORT"], found["NAME"]
     ('ana', 's t', 'db', '5433', 'runs')
+
+    A socket's folder and what else the driver understands follow a question mark.
+
+    >>> database_from({"DATABASE_URL": "postgresql:///runs?host=/run/pg"}, Path("."))["HOST"]
+    '/run/pg'
     """
     address = environ.get("DATABASE_URL")
     if address:
@@ -54,15 +78,16 @@ def _postgres(address: str) -> dict[str, Any]:
         raise ValueError(
             f"DATABASE_URL begins with {parts.scheme!r}; postgresql:// is what we can use"
         )
+    more = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": more.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
-        "OPTIONS": {"options": "-c statement_timeout=15000"},
+        "OPTIONS": {"options": "-c statement_timeout=15000", **more},
     }
 
 
@@ -72,7 +97,16 @@ def secret_from(environ: Mapping[str, str], data: Path) -> str:
         return given
     file = data / "secret"
     if not file.exists():
-        data.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
-            out.write(secrets.token_urlsafe(SECRET_BYTES))
+        _keep_for_owner(file, secrets.token_urlsafe(SECRET_BYTES))
     return file.read_text()
+
+
+def _keep_for_owner(file: Path, text: str) -> None:
+    """Write a whole file at once; of two processes that start together the first one wins."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    half = file.with_name(f"{file.name}.{os.getpid()}")
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
+        out.write(text)
+    with suppress(FileExistsError):
+        os.link(half, file)
+    half.unlink()

@@ -1,8 +1,10 @@
-"""Starting the local server: data folder, tables, demo runner, one-time link, WSGI server."""
+"""Starting the local server: a free port, data folder, tables, demo runner, link, WSGI server."""
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 import webbrowser
 from dataclasses import dataclass
@@ -10,8 +12,10 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
+HERE = "127.0.0.1"
 THREADS = 4
-OPEN_AFTER_SECONDS = 1.0
+PORTS_TRIED = 20
+OPEN_AFTER_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +28,48 @@ class Service:
 
 def serve(service: Service) -> None:
     """Serve on the loopback until it is stopped; prints the link that opens the door once."""
-    os.environ["WHOLESTRIDE_MODE"] = "local"
-    data = prepare()
+    try:
+        listener = free_port(service.port)
+        data = prepare()
+    except (OSError, ValueError) as why:
+        raise SystemExit(f"Wholestride cannot start: {why}") from None
     from wholestride.web.door.local import new_link
 
-    link = new_link(data, service.port)
-    print(f"Wholestride is at {link}", flush=True)  # noqa: T201 - this is the verb's output
+    port = listener.getsockname()[1]
+    link = new_link(data, port)
+    if port != service.port:
+        print(f"Port {service.port} is taken; using {port}.")  # noqa: T201 - the verb's output
+    print(f"Wholestride is at {link}", flush=True)  # noqa: T201
     print("The link works once, on this machine. Stop with Ctrl+C.", flush=True)  # noqa: T201
-    if service.browser:
+    if service.browser and has_screen(sys.platform, os.environ):
         Timer(OPEN_AFTER_SECONDS, webbrowser.open, (link,)).start()
-    run_server(service.port)
+    run_server(listener)
+
+
+def free_port(wanted: int) -> socket.socket:
+    """A socket that listens on the wanted port of this machine, or on the next free one."""
+    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+        listener = socket.socket()
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HERE, port))
+            listener.listen()
+        except OSError as why:
+            listener.close()
+            if why.errno != errno.EADDRINUSE:
+                raise OSError(f"port {port} cannot be used ({why.strerror})") from None
+        else:
+            return listener
+    raise OSError(f"ports {wanted} to {port} are taken; name another one with --port")
+
+
+def has_screen(platform: str, environ: Any) -> bool:
+    """False where opening a browser would fill the terminal with a text browser.
+
+    >>> has_screen("linux", {}), has_screen("linux", {"DISPLAY": ":0"}), has_screen("darwin", {})
+    (False, True, True)
+    """
+    return platform != "linux" or "DISPLAY" in environ or "WAYLAND_DISPLAY" in environ
 
 
 def prepare() -> Path:
@@ -42,13 +78,21 @@ def prepare() -> Path:
     import django
     from django.conf import settings
     from django.core.management import call_command
+    from django.db import OperationalError
+
+    from wholestride.web.static_files import gather
+    from wholestride.web.training.schema import missing_migrations
 
     data = Path(settings.DATA)
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False, clear=False)
-    _first_runner()
+    try:
+        if missing_migrations():
+            call_command("migrate", verbosity=0, interactive=False)
+        _first_runner()
+    except OperationalError as why:
+        raise OSError(f"the database does not answer: {why}") from None
+    gather(data)
     return data
 
 
@@ -56,21 +100,29 @@ def _first_runner() -> None:
     """On the very first start there is a runner with a season to look at."""
     from django.contrib.auth import get_user_model
 
-    from wholestride.web.clock import today_in
     from wholestride.web.door.local import LOCAL_NAME
-    from wholestride.web.training.demo import load_demo
     from wholestride.web.training.models import Runner
 
     user, _ = get_user_model().objects.get_or_create(username=LOCAL_NAME)
-    if not Runner.objects.filter(user=user).exists():
-        load_demo(Runner(user=user, athlete={}), today_in("Europe/Berlin"))
+    if Runner.objects.filter(user=user).exists():
+        return
+    # the planner is imported only here, so that later starts are quick
+    from wholestride.web.clock import today_in
+    from wholestride.web.training.demo import load_demo
+
+    load_demo(Runner(user=user, athlete={}), today_in("Europe/Berlin"))
 
 
-def run_server(port: int) -> None:
+def run_server(listener: socket.socket) -> None:
     """One worker with threads; the application is loaded before the first request."""
+    from django.db import connections
+    from django.urls import get_resolver
     from gunicorn.app.base import BaseApplication
 
     from wholestride.web.wsgi import application
+
+    assert get_resolver().url_patterns, "pages are imported once, before the worker is forked"
+    connections.close_all()  # a connection must not be shared with the worker
 
     class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         """Gunicorn without its command line."""
@@ -78,7 +130,7 @@ def run_server(port: int) -> None:
         def load_config(self) -> None:
             """One worker, threads, the loopback."""
             options: dict[str, Any] = {
-                "bind": f"127.0.0.1:{port}",
+                "bind": f"fd://{listener.detach()}",
                 "workers": 1,
                 "threads": THREADS,
                 "worker_class": "gthread",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from wholestride.web.environment import data_folder, database_from, secret_from
+from wholestride.web.environment import data_folder, database_from, local_mode, secret_from
 
 DATA = data_folder(os.environ)
 ROOM = Path(__file__).resolve().parent
@@ -17,7 +17,7 @@ ROOM = Path(__file__).resolve().parent
 SECRET_KEY = secret_from(os.environ, DATA)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("WHOLESTRIDE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
-LOCAL_MODE = os.environ.get("WHOLESTRIDE_MODE", "local") == "local"
+LOCAL_MODE = local_mode(os.environ)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -28,13 +28,14 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "wholestride.web.door.headers.safe_headers",
+    "wholestride.web.door.local.only_from_here",
+    "wholestride.web.door.limits.not_too_large",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "wholestride.web.door.local.only_from_here",
 ]
 ROOT_URLCONF = "wholestride.web.urls"
 WSGI_APPLICATION = "wholestride.web.wsgi.application"
@@ -57,6 +58,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = not LOCAL_MODE
 CSRF_USE_SESSIONS = True
+CSRF_FAILURE_VIEW = "wholestride.web.door.refusals.page_too_old"
 LOGIN_URL = "/door/"
 
 STATIC_URL = "/static/"
@@ -67,6 +69,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "wholestride.web.assets.HashedAssets"},
 }
 WHITENOISE_MAX_AGE = 60
+WHITENOISE_ROOT = ROOM / "root"
 
 USE_TZ = False
 USE_I18N = False
@@ -78,4 +81,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        # a page that is not there is the browser's affair; our own failures are still told
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+    },
 }

@@ -16,3 +16,7 @@ urlpatterns = [
     path("week/", week, name="week"),
     path("week/<str:day>/", week, name="week-of"),
 ]
+
+handler400 = "wholestride.web.door.refusals.bad_request"
+handler404 = "wholestride.web.door.refusals.not_found"
+handler500 = "wholestride.web.door.refusals.failed"

@@ -1,7 +1,8 @@
 """The local door: a one-time link printed at the start, swapped for a strict cookie.
 
-Jupyter's way: the server listens on the loopback only, Host and Origin must be its own (so that
-no other page's address that points here can speak to it), and the link works once.
+Jupyter's way: the server listens on the loopback only and answers nobody from elsewhere, Host and
+Origin must be its own (so that no other page's address that points here can speak to it), and the
+link works once.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,7 +40,10 @@ def is_loopback(host: str) -> bool:
     >>> is_loopback("127.0.0.1"), is_loopback("localhost:8000"), is_loopback("192.168.0.4")
     (True, True, False)
     """
-    return (urlsplit(f"//{host}").hostname or "") in LOOPBACK
+    try:
+        return (urlsplit(f"//{host}").hostname or "") in LOOPBACK
+    except ValueError:
+        return False
 
 
 def only_from_here(
@@ -57,7 +62,19 @@ def only_from_here(
 def _is_our_own(request: HttpRequest) -> bool:
     host = request.headers.get("Host", "")
     origin = request.headers.get("Origin")
-    return is_loopback(host) and (origin is None or urlsplit(origin).netloc == host)
+    return (
+        _comes_from_here(request.META.get("REMOTE_ADDR", ""))
+        and is_loopback(host)
+        and (origin is None or origin == f"http://{host}")
+    )
+
+
+def _comes_from_here(address: str) -> bool:
+    """False for another machine, should somebody bind the application to an outer address."""
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def door(request: HttpRequest) -> HttpResponse:
@@ -73,7 +90,10 @@ def door(request: HttpRequest) -> HttpResponse:
 def _used(key: str) -> bool:
     """True once for the link's key, which is gone afterwards."""
     file = settings.DATA / DOOR_FILE
-    if not file.exists() or not hmac.compare_digest(file.read_text(), key):
+    try:
+        if not hmac.compare_digest(file.read_bytes(), key.encode()):
+            return False
+        file.unlink()  # of two requests at the same moment only one can do this
+    except FileNotFoundError:
         return False
-    file.unlink()
     return True

@@ -1,0 +1,31 @@
+"""How much a request may bring: told before anything of it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+LARGEST_BODY_BYTES = 24 * 1024 * 1024
+"""Three calendars of the largest size that the readers take."""
+
+
+def not_too_large(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Refuse what is longer than anything that a page asks for."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal():
+            return _refusal("The length of this request is no number.", 400)
+        if int(length) > LARGEST_BODY_BYTES:
+            megabytes = LARGEST_BODY_BYTES // 1024**2
+            return _refusal(f"This is more than {megabytes} MB; send less at once.", 413)
+        return get_response(request)
+
+    return middleware
+
+
+def _refusal(words: str, status: int) -> HttpResponse:
+    return HttpResponse(f"{words}\n", status=status, content_type="text/plain; charset=utf-8")

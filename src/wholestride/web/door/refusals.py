@@ -1,0 +1,52 @@
+"""Pages that say no, and what to do next; ``urls`` names them for Django."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
+    return render(request, "refusal.html", {"title": title, "text": words}, status=status)
+
+
+def page_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django hands it in
+    """A form without the token of a page of ours."""
+    return _page(
+        request,
+        403,
+        "This page is too old",
+        "It was opened before you came in, or somewhere else. Open it again and send it once more; "
+        "nothing was saved.",
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """A request that no page of ours sends, or one that is too large to be read."""
+    return _page(
+        request,
+        400,
+        "This could not be read",
+        "The browser sent something that no page asks for, or too much of it. Nothing was saved.",
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """An address that leads nowhere, or to somebody else's things."""
+    return _page(
+        request,
+        404,
+        "There is nothing here",
+        "The address is mistyped, or the season has changed and the page has gone.",
+    )
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A mistake of ours."""
+    return _page(
+        request,
+        500,
+        "Something went wrong here",
+        "It is our mistake, and what was saved before is safe. The terminal in which Wholestride "
+        "runs says what happened.",
+    )
