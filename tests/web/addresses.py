@@ -1,0 +1,57 @@
+"""Every address of the application, found in its resolver, and who may see what there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from wholestride.web.training.models import Runner
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What each person is answered at an address that leads to the owner's things.
+
+    ``public`` is an address that holds nothing of a runner; ``anonymous`` otherwise is sent to the
+    door (302) or, where a script asks, told so (401).
+    """
+
+    owner: int = 200
+    other: int = 200
+    anonymous: int = 302
+    public: bool = False
+    of: Callable[[Runner], Values] = lambda owner: {}
+
+
+def a_session_of(owner: Runner) -> Values:
+    """The id of a session of the owner alone."""
+    return {"session": owner.seasons.get().seasonsessions.latest("day").session}
+
+
+ACCESS: dict[str, Access] = {
+    "home": Access(owner=302, other=302, public=True),
+    "door": Access(owner=403, other=403, anonymous=403, public=True),
+    "today": Access(),
+    "week": Access(),
+    "week-of": Access(of=lambda owner: {"day": owner.seasons.get().first.isoformat()}),
+}
+"""One row a name in ``urls.py``; an address without a row fails a test."""
+
+
+def names(patterns: list[Any] | None = None) -> Iterator[str]:
+    """The names of every address that the resolver knows; the route where there is no name."""
+    for each in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(each, URLResolver):
+            yield from names(each.url_patterns)
+        elif isinstance(each, URLPattern):
+            yield each.name or f"without a name: {each.pattern}"
+
+
+def address(name: str, owner: Runner) -> str:
+    """The address of a name, with the owner's ids in it."""
+    return reverse(name, kwargs=ACCESS[name].of(owner))
