@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from wholestride.domain.athlete import Absence, Injury, Side, Window
 from wholestride.domain.quantities import Mass
-from wholestride.domain.season import Session
+from wholestride.domain.season import Session, SessionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,28 @@ class MissedSession:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedSession:
+    """A planned session that the runner puts at a start of the own choice, and where.
+
+    With no ``place`` it stays at the place that it had.
+    """
+
+    session: str
+    start: datetime
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSession:
+    """A strength session of the runner's own: counted and spaced to, never moved."""
+
+    title: str
+    start: datetime
+    minutes: int
+    kind: SessionKind
+
+
+@dataclass(frozen=True, slots=True)
 class MovedRun:
     """A run that moves to another start."""
 
@@ -112,7 +134,17 @@ class ClosedInjury:
     until: date
 
 
-Change = MissedSession | MovedRun | CancelledRun | LostDays | NewWindows | NewInjury | ClosedInjury
+Change = (
+    MissedSession
+    | MovedSession
+    | OwnSession
+    | MovedRun
+    | CancelledRun
+    | LostDays
+    | NewWindows
+    | NewInjury
+    | ClosedInjury
+)
 
 
 class DiffKind(StrEnum):

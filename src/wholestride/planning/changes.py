@@ -15,12 +15,14 @@ from wholestride.domain.logbook import (
     LostDays,
     MissedSession,
     MovedRun,
+    MovedSession,
     NewInjury,
     NewWindows,
+    OwnSession,
     SessionLog,
 )
 from wholestride.domain.running import Run
-from wholestride.domain.season import Season, Session, SessionStatus
+from wholestride.domain.season import PhaseName, Season, Session, SessionStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ def _apply(state: Changed, change: Change) -> Changed:
     match change:
         case MissedSession(session=wanted):
             return _missed(state, wanted)
+        case MovedSession(session=wanted):
+            return _moved(state, wanted, change)
+        case OwnSession():
+            return _own(state, change)
         case MovedRun(run=wanted, start=start):
             return _edit_run(state, wanted, lambda run: replace(run, start=start, time_known=True))
         case CancelledRun(run=wanted):
@@ -74,14 +80,45 @@ def _apply(state: Changed, change: Change) -> Changed:
 
 
 def _missed(state: Changed, wanted: str) -> Changed:
+    return _edit_session(state, wanted, lambda each: replace(each, status=SessionStatus.MISSED))
+
+
+def _moved(state: Changed, wanted: str, change: MovedSession) -> Changed:
+    """A planned session at its new start; what was begun, done or missed stays where it was."""
+
+    def there(session: Session) -> Session:
+        if session.status is not SessionStatus.PLANNED:
+            return session
+        return replace(session, start=change.start, place=change.place or session.place)
+
+    return _edit_session(state, wanted, there)
+
+
+def _own(state: Changed, change: OwnSession) -> Changed:
+    session = Session(
+        id=f"own-{change.start:%Y-%m-%d-%H%M}",
+        start=change.start,
+        minutes=change.minutes,
+        kind=change.kind,
+        phase=PhaseName.BASE,
+        block=0,
+        place=next(iter(state.athlete.planning_places)),
+        leg_dose_hundredths=change.kind.leg_dose_hundredths,
+        title=change.title,
+        own=True,
+    )
+    if any(each.id == session.id for each in state.sessions):
+        finding = warning(f"an own session starts on {change.start:%d %b at %H:%M} already.")
+        return replace(state, findings=(*state.findings, finding))
+    return replace(state, sessions=(*state.sessions, session))
+
+
+def _edit_session(state: Changed, wanted: str, edit: Callable[[Session], Session]) -> Changed:
     if all(session.id != wanted for session in state.sessions):
         finding = warning(f"no session is called {wanted}.", "Its id stands in the season file.")
         return replace(state, findings=(*state.findings, finding))
-    sessions = tuple(
-        replace(session, status=SessionStatus.MISSED) if session.id == wanted else session
-        for session in state.sessions
-    )
-    return replace(state, sessions=sessions)
+    sessions = [edit(each) if each.id == wanted else each for each in state.sessions]
+    return replace(state, sessions=tuple(sessions))
 
 
 def _edit_run(state: Changed, wanted: str, edit: Callable[[Run], Run | None]) -> Changed:

@@ -19,9 +19,9 @@ from wholestride.planning.blocks import BlockInputs, ComposedWeek, compose_weeks
 from wholestride.planning.classify import classify
 from wholestride.planning.dose import week_doses
 from wholestride.planning.dose.history import NOTHING_LOGGED, LiftingFacts
-from wholestride.planning.matching import match_sessions
 from wholestride.planning.own_sessions import own_kind, split_own
 from wholestride.planning.phases import divide, horizon
+from wholestride.planning.pins import Pin, matched, placed_of, settle
 from wholestride.planning.placement import place
 from wholestride.planning.placement.nouns import PlacedSession, Placement
 from wholestride.planning.placement.request import KindBan, PlacementRequest
@@ -41,6 +41,7 @@ class Wishes:
     on ``today`` hands over ``frozen`` sessions, which stay (past or started), and
     ``carried`` ones, which it changes as little as it must; ``taken_ids`` names every
     session that there ever was; ``doses_before`` are the weeks that their sets were cut for.
+    ``pinned`` sessions lie where the runner put them, and the others around them.
     """
 
     end: date | None = None
@@ -50,6 +51,7 @@ class Wishes:
     today: date | None = None
     frozen: tuple[Session, ...] = ()
     carried: tuple[Session, ...] = ()
+    pinned: tuple[Pin, ...] = ()
     taken_ids: frozenset[str] = frozenset()
     logbook: tuple[SessionLog, ...] = ()
     past: Season | None = None
@@ -70,6 +72,7 @@ class Draft:
     doses: tuple[WeekDose, ...]
     placement: Placement
     findings: tuple[Finding, ...]
+    pinned: tuple[Pin, ...] = ()
 
 
 def plan(
@@ -126,22 +129,22 @@ def placed_draft(
     )
     training = tuple(run for run in training if run.day >= start)
     training = hang_add_ons(training, phases, athlete, catalogue, doses)
-    frozen = tuple(as_placed(each, kept=True) for each in wishes.frozen)
-    placement = place(
-        PlacementRequest(
-            runs=training,
-            doses=doses,
-            athlete=athlete,
-            start=start,
-            end=end,
-            kept=(*frozen, *_own_placed(own, athlete, frozen)),
-            previous=tuple(as_placed(each, kept=False) for each in wishes.carried),
-            today=wishes.today,
-            bans=(*wishes.bans, *late_leg_bans(doses)),
-        )
+    frozen = tuple(placed_of(each, kept=True) for each in wishes.frozen)
+    request = PlacementRequest(
+        runs=training,
+        doses=doses,
+        athlete=athlete,
+        start=start,
+        end=end,
+        kept=(*frozen, *_own_placed(own, athlete, frozen)),
+        previous=tuple(placed_of(each, kept=False) for each in wishes.carried),
+        today=wishes.today,
+        bans=(*wishes.bans, *late_leg_bans(doses)),
     )
-    findings = (*phase_findings, *dose_findings)
-    return Draft(start, end, training, own, phases, doses, placement, findings)
+    request, pinned, let_go = settle(request, wishes.pinned)
+    placement = place(request)
+    findings = (*phase_findings, *dose_findings, *let_go)
+    return Draft(start, end, training, own, phases, doses, placement, findings, pinned)
 
 
 def late_leg_bans(doses: Sequence[WeekDose]) -> tuple[KindBan, ...]:
@@ -151,19 +154,6 @@ def late_leg_bans(doses: Sequence[WeekDose]) -> tuple[KindBan, ...]:
         KindBan(dose.no_leg_from, dose.days[-1], heavy, "the race is too near to begin with legs")
         for dose in doses
         if dose.no_leg_from is not None and dose.no_leg_from <= dose.days[-1]
-    )
-
-
-def as_placed(session: Session, *, kept: bool) -> PlacedSession:
-    """An issued session as placement sees it."""
-    return PlacedSession(
-        kind=session.kind,
-        start=session.start,
-        minutes=session.minutes,
-        place=session.place,
-        week=monday_of(session.day),
-        kept=kept,
-        own_title=session.title if session.own else "",
     )
 
 
@@ -221,7 +211,7 @@ def _issue_inputs(
         runs=draft.runs,
         doses={dose.start: dose for dose in draft.doses},
         estimates=estimates(wishes.logbook, athlete, wishes.today or draft.start, past),
-        old=match_sessions(wishes.carried, placed),
+        old=matched(wishes.carried, draft.pinned, placed),
         frozen={(each.start, each.kind): each for each in wishes.frozen},
         taken_ids=wishes.taken_ids,
         logged=frozenset(each.exercise for log in wishes.logbook for each in log.sets),

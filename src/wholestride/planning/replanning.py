@@ -7,18 +7,28 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from wholestride.domain.catalogue import Catalogue
-from wholestride.domain.logbook import Change, DiffKind, SeasonDiff, SessionLog
+from wholestride.domain.logbook import (
+    Change,
+    DiffKind,
+    DiffLine,
+    MovedSession,
+    SeasonDiff,
+    SessionLog,
+)
 from wholestride.domain.season import Season, Session, SessionKind, SessionStatus, WeekDose
 from wholestride.planning.changes import Changed, apply_changes
 from wholestride.planning.difference import SHIFT_DAYS, OldSessions, diff_lines, not_made_up
 from wholestride.planning.dose import week_doses
 from wholestride.planning.dose.history import NOTHING_LOGGED, LiftingFacts
+from wholestride.planning.pins import LIES_ELSEWHERE, Pin
 from wholestride.planning.placement.request import KindBan
 from wholestride.planning.recipe import Wishes, plan
 
 DONE_WITH = frozenset({SessionStatus.STARTED, SessionStatus.DONE})
 
 ONLY_NEXT_DAYS = "a missed session comes back on one of the next two days or not at all"
+OWN_WORDS = "Your own session."
+MOVED_WORDS = "You put it there."
 
 
 def replan(
@@ -32,14 +42,17 @@ def replan(
 
     Unchanged input gives an empty diff.
     """
+    changes = _without_the_past(season, changes, today)
     changed = apply_changes(season, logbook, changes)
-    old = _divided(changed.sessions, today)
+    pins = _pins(season, changes, changed.sessions, today)
+    old = _divided(changed.sessions, today, pins)
     wishes = Wishes(
         end=season.end,
         today=today,
         phases=season.phases if changed.runs == season.runs else (),
         frozen=old.frozen,
         carried=old.coming,
+        pinned=pins,
         taken_ids=frozenset(session.id for session in season.sessions),
         logbook=tuple(logbook),
         past=replace(season, sessions=changed.sessions),
@@ -48,7 +61,7 @@ def replan(
         bans=missed_bans(changed.sessions, old.coming),
     )
     fresh = plan(changed.runs, changed.athlete, catalogue, season.start, wishes)
-    lines = diff_lines(old, season, fresh, today)
+    lines = [_told(line, season, pins) for line in diff_lines(old, season, fresh, today)]
     diff = SeasonDiff(tuple(lines), tuple(not_made_up(_newly_missed(season, changed), lines)))
     return _issued(season, fresh, old, changed, diff), diff
 
@@ -94,9 +107,47 @@ def _settled(season: Season) -> frozenset[date]:
     return frozenset(week.start for week in season.weeks if week.recovery)
 
 
-def _divided(sessions: Sequence[Session], today: date) -> OldSessions:
+def _without_the_past(season: Season, changes: Sequence[Change], today: date) -> tuple[Change, ...]:
+    """The changes without moves of sessions whose day is over."""
+    past = {each.id for each in season.sessions if each.day < today}
+    return tuple(
+        each for each in changes if not (isinstance(each, MovedSession) and each.session in past)
+    )
+
+
+def _pins(
+    season: Season, changes: Sequence[Change], sessions: Sequence[Session], today: date
+) -> tuple[Pin, ...]:
+    """The coming sessions that the runner put somewhere, the last word on each."""
+    asked = {change.session for change in changes if isinstance(change, MovedSession)}
+    before = {each.id: each for each in season.sessions}
+    return tuple(
+        Pin(before[each.id], each.start, each.place)
+        for each in sessions
+        if each.id in asked
+        and each.status is SessionStatus.PLANNED
+        and not _is_frozen(before[each.id], today)
+    )
+
+
+def _told(line: DiffLine, season: Season, pins: Sequence[Pin]) -> DiffLine:
+    """What the runner did is said as such, beside the season as it was."""
+    if line.after is None:
+        return line
+    before = next((each for each in season.sessions if each.id == line.after.id), None)
+    if before is None:
+        return DiffLine(DiffKind.ADDED, None, line.after, OWN_WORDS) if line.after.own else line
+    chosen = {(pin.before.id, pin.start) for pin in pins}
+    theirs = line.after.own or (line.after.id, line.after.start) in chosen
+    if theirs and line.after.start != before.start:
+        return DiffLine(DiffKind.MOVED, before, line.after, MOVED_WORDS)
+    return line
+
+
+def _divided(sessions: Sequence[Session], today: date, pins: Sequence[Pin] = ()) -> OldSessions:
     gone = {SessionStatus.MISSED, SessionStatus.DROPPED}
-    stay = [each for each in sessions if each.status not in gone]
+    pinned = {pin.before.id: pin.before for pin in pins}
+    stay = [pinned.get(each.id, each) for each in sessions if each.status not in gone]
     return OldSessions(
         frozen=tuple(each for each in stay if _is_frozen(each, today)),
         coming=tuple(each for each in stay if not _is_frozen(each, today)),
@@ -168,5 +219,6 @@ def _issued(
         score=replace(fresh.score, changes=len(diff.changes)),
     )
     if issued == replace(season, findings=issued.findings, score=issued.score):
-        return replace(season, findings=(*changed.findings, *season.findings))
+        let_go = (each for each in fresh.findings if each.next_step == LIES_ELSEWHERE)
+        return replace(season, findings=(*changed.findings, *let_go, *season.findings))
     return replace(issued, revision=season.revision + 1, previous=str(season.revision))

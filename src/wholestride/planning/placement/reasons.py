@@ -7,7 +7,7 @@ from itertools import combinations
 
 from wholestride.planning.placement.clock import moment_of
 from wholestride.planning.placement.misses import MissedKind
-from wholestride.planning.placement.offering import Offering
+from wholestride.planning.placement.offering import Offering, offer_order
 from wholestride.planning.placement.rules import bans, clashes
 from wholestride.planning.placement.rules.offers import HEAVY, Ban, Offer
 from wholestride.planning.placement.rules.weeks import (
@@ -89,7 +89,7 @@ class Reasons:
         before = [each for each in self.kept if each.day < first and each.dose >= HEAVY]
         bouts, last = spell_before(self.around.request, before)
         after = [each for each in self.kept if each.day >= first]
-        sessions = sorted((*after, *self.offers, offer))
+        sessions = sorted((*after, *self.offers, offer), key=offer_order)
         found = first_bouts_keep_two_days(sessions, self.around, bouts, last)
         return [ban for ban, each in found if each is offer]
 
