@@ -140,6 +140,11 @@ CONTENT_BREACHES: list[tuple[Callable[..., Any], Change, str]] = [
         set_session(FLOW, start=at(0, 1, "06:00")),
         "MOB01:",
     ),
+    (
+        season_rules.no_long_stretch_before_lifting,
+        set_session(FLOW, start=at(0, 1, "17:30")),
+        "MOB01:",
+    ),
 ]
 
 CONTENT_ALLOWED: list[tuple[str, Callable[..., Any], Change]] = [

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.independent.facts import FEWEST_DAYS, Facts, Run, Session, hours
 
-HEAVY, COUNTED, OFF_DAYS = 0.5, 0.15, 28
+HEAVY, LEGS, COUNTED, OFF_DAYS = 0.5, 0.3, 0.15, 28
 EASY_RIR, RIR_OF_THE_NEW = 4, 3
 MOST_LOADING_WEEKS = 5
 MOST_LEG_SESSIONS = 2
@@ -222,6 +222,16 @@ def no_long_stretch_before_key_runs(facts: Facts) -> Iterator[str]:
                 yield f"MOB01: {session.name} stretches just before {run.name}"
 
 
+def no_long_stretch_before_lifting(facts: Facts) -> Iterator[str]:
+    """MOB01: no flow of long holds in the two hours before a session with D >= 0.3."""
+    for flow in facts.free:
+        if flow.kind != "mobility" or not _holds_long(flow):
+            continue
+        for then in facts.happening:
+            if then.dose >= LEGS and 0 <= hours(flow.end, then.start) < HOURS_BEFORE_KEY_RUNS:
+                yield f"MOB01: {flow.name} stretches just before {then.name}"
+
+
 def _holds_long(session: Session) -> bool:
     return any(
         line["pattern"] in ("stretch", "flow")
@@ -242,4 +252,5 @@ RULES = (
     no_jumps_while_it_hurts,
     no_first_jumps_before_key_runs,
     no_long_stretch_before_key_runs,
+    no_long_stretch_before_lifting,
 )

@@ -105,6 +105,18 @@ def test_a_week_of_flu_empties_its_days_and_comes_back_lightly(season: Season) -
     assert back.leg_dose_hundredths <= 40
 
 
+@pytest.mark.parametrize(("weekday", "days"), [(0, 4), (2, 2), (4, 1), (3, 6)])
+def test_no_legs_lift_before_the_care_after_an_illness_is_over(
+    season: Season, weekday: int, days: int
+) -> None:
+    first = TODAY + timedelta(days=14 - TODAY.weekday() + weekday)
+    absence = Absence(first, first + timedelta(days=days - 1), "flu")
+    fresh, _ = after(season, LostDays(absence, ill=True))
+    care_ends = absence.last + timedelta(days=days + 3)
+    after_it = [each for each in fresh.planned() if absence.last < each.day <= care_ends]
+    assert all(each.leg_dose_hundredths <= 40 for each in after_it)
+
+
 def leg_sets(session: Session) -> int:
     parts = ("main", "one-leg", "assistance", "calf")
     return sum(

@@ -17,7 +17,7 @@ from wholestride.planning.accounts import AccountInputs, monday_of, weeks_of
 from wholestride.planning.add_ons import hang_add_ons
 from wholestride.planning.blocks import BlockInputs, ComposedWeek, compose_weeks
 from wholestride.planning.classify import classify
-from wholestride.planning.dose import week_doses
+from wholestride.planning.dose import care_spans, week_doses
 from wholestride.planning.dose.history import NOTHING_LOGGED, LiftingFacts
 from wholestride.planning.own_sessions import own_kind, split_own
 from wholestride.planning.phases import divide, horizon
@@ -29,6 +29,8 @@ from wholestride.planning.progress import Past, estimates, mastered, weaker_side
 from wholestride.planning.readiness import Outcome, gate
 from wholestride.planning.sessions import IssueInputs, issue, may_carry
 
+GENTLE_LEG_DOSE = 40
+"""Leg dose in hundredths that the days after an illness hold at most (rule A11)."""
 BLOCKS_COMPOSED_AT_ONCE = 2
 """Two blocks are about two months: what a runner looks at, and half a second of composing."""
 
@@ -139,7 +141,7 @@ def placed_draft(
         kept=(*frozen, *_own_placed(own, athlete, frozen)),
         previous=tuple(placed_of(each, kept=False) for each in wishes.carried),
         today=wishes.today,
-        bans=(*wishes.bans, *late_leg_bans(doses)),
+        bans=(*wishes.bans, *late_leg_bans(doses), *care_bans(athlete, wishes.facts)),
     )
     request, pinned, let_go = settle(request, wishes.pinned)
     placement = place(request)
@@ -154,6 +156,15 @@ def late_leg_bans(doses: Sequence[WeekDose]) -> tuple[KindBan, ...]:
         KindBan(dose.no_leg_from, dose.days[-1], heavy, "the race is too near to begin with legs")
         for dose in doses
         if dose.no_leg_from is not None and dose.no_leg_from <= dose.days[-1]
+    )
+
+
+def care_bans(athlete: Athlete, facts: LiftingFacts) -> tuple[KindBan, ...]:
+    """A11: while the care after an illness lasts, no session with a leg dose above 0.4."""
+    tiring = tuple(kind for kind in SessionKind if kind.leg_dose_hundredths > GENTLE_LEG_DOSE)
+    return tuple(
+        KindBan(first, last, tiring, "the days after an illness stay gentle (A11)")
+        for first, last in care_spans(athlete, facts)
     )
 
 

@@ -209,6 +209,17 @@ def test_flows_and_prehab_go_to_days_without_a_key_run(kind: SessionKind) -> Non
     assert not any(each.startswith(("Tue", "Thu", "Sun")) for each in times(placement))
 
 
+def test_a_flow_with_long_holds_is_never_just_before_the_legs_lift() -> None:
+    athlete = lifter(windows_of(((1,), "20:00", "21:30")), AnyDay(20, "home"))
+    wanted = {SessionKind.FULL: 1, SessionKind.MOBILITY: 7}
+    placement = place(asking([], wanted, athlete, weeks=2))
+    lifting = [each for each in placement.sessions if each.kind is SessionKind.FULL]
+    flows = [each for each in placement.sessions if each.kind is SessionKind.MOBILITY]
+    gaps = [full.start - flow.end for full in lifting for flow in flows]
+    assert len(lifting) == 2
+    assert not any(timedelta(0) <= gap < timedelta(hours=2) for gap in gaps)
+
+
 def test_three_strength_days_in_a_row_are_avoided() -> None:
     wanted = {SessionKind.FULL: 2, SessionKind.UPPER_CORE: 1}
     placement = place(asking([], wanted, lifter(EVENINGS), weeks=3))

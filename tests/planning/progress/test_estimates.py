@@ -87,6 +87,19 @@ def test_a_new_set_moves_the_maximum_by_three_tenths() -> None:
     assert 95_500 < found.e1rm.grams < 96_500
 
 
+def test_sets_that_were_meant_to_be_easy_never_lower_the_maximum() -> None:
+    week = MONDAY + timedelta(days=7)
+    hard = done("squat_bb", kg(90), (5, 2), day=MONDAY)
+    easy = done("squat_bb", kg(75), (5, 4), (5, 4), day=week)
+    light = done("squat_bb", kg(75), (5, 2), day=week)
+    before = known([hard]).e1rm
+    after, lower = known([hard, easy]).e1rm, known([hard, light]).e1rm
+    assert before is not None
+    assert lower is not None
+    assert after == before
+    assert lower < before
+
+
 def test_sets_before_a_told_maximum_do_not_move_it() -> None:
     old = done("squat_bb", kg(120), (5, 0), day=date(2026, 9, 1))
     assert known([old], BJORN).usable == kg(95)

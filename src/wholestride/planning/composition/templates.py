@@ -108,7 +108,7 @@ def fitted_lines(
     first = _warm_up_length(template, setting)
     for index, line in enumerate(template.lines):
         elsewhere = (*used, *sorted(taken))
-        exercise = _choice(line, setting, allowed, elsewhere)
+        exercise = _choice(line, setting, _without(allowed, used), sorted(taken))
         if exercise is None:
             continue
         if index >= first and template.purpose == UPPER_CORE:
@@ -118,6 +118,11 @@ def fitted_lines(
         fitted = written_line(line, exercise, Role.WARM_UP if index < first else None)
         why = f"A line of {template.name}."
         yield replace(fitted, why=why, hard_sets=_hard(template), easy=_easy(session))
+
+
+def _without(allowed: Mapping[str, Exercise], used: Sequence[str]) -> dict[str, Exercise]:
+    """What a line may still take: nothing stands twice in a session (OWN13)."""
+    return {name: each for name, each in allowed.items() if name not in used}
 
 
 def _warm_up_length(template: SessionTemplate, setting: Setting) -> int:

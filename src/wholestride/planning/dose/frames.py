@@ -20,8 +20,6 @@ TAPER_PERCENT = 50
 LONGEST_CARE_DAYS = 14
 CARE_EXTRA_DAYS = 3
 """Full dose no sooner than the days of symptoms and three more (rule A11)."""
-CARE_DAYS = 4
-"""So many careful days make a careful week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def week_frames(
                 goal=goal,
                 taper_percent=_taper_percent(phase, goal, monday),
                 leaps=monday in leaping,
-                after_illness=sum(_careful(day, athlete, facts) for day in open_days) >= CARE_DAYS,
+                after_illness=_mostly_careful(open_days, athlete, facts),
             )
         )
     return tuple(frames)
@@ -113,6 +111,18 @@ def _by_week(runs: Sequence[Run]) -> dict[date, list[Run]]:
 
 def _is_open(day: date, athlete: Athlete, facts: LiftingFacts) -> bool:
     return not any(each.covers(day) for each in (*athlete.unavailable, *facts.ill))
+
+
+def _mostly_careful(open_days: Sequence[date], athlete: Athlete, facts: LiftingFacts) -> bool:
+    """True where more than half of the days that are left lie in the care after an illness."""
+    return 2 * sum(_careful(day, athlete, facts) for day in open_days) > len(open_days)
+
+
+def care_spans(athlete: Athlete, facts: LiftingFacts) -> tuple[tuple[date, date], ...]:
+    """First and last day of the care after each illness: the days of symptoms plus three (A11)."""
+    return tuple(
+        (each.last + timedelta(days=1), _care_ends(each)) for each in illnesses(athlete, facts)
+    )
 
 
 def _careful(day: date, athlete: Athlete, facts: LiftingFacts) -> bool:

@@ -21,6 +21,9 @@ from wholestride.planning.placement.rules.pairs import LEG_SPACING
 from wholestride.planning.placement.surroundings import Surroundings
 from wholestride.planning.placement.values import KIND_ORDER
 
+CLOCK_MINUTES = 5
+"""Sessions start at a time that a person would write down."""
+
 ASKED = (
     (0, availability.banned_kind),
     (0, gaps.no_overlap_with_a_run),
@@ -137,7 +140,7 @@ class Offering:
         waits = (gaps.SAME_DAY_GAP, gaps.SHORT_GAP, 0) if legs else (0,)
         starts = {opening.start}
         for run in self._around.calendar.on(opening.start // DAY):
-            starts.update(run.end + wait for wait in waits)
+            starts.update(on_the_clock(run.end + wait, latest) for wait in waits)
         return sorted(start for start in starts if opening.start <= start <= latest)
 
     def _allowed(
@@ -195,6 +198,16 @@ class Offering:
                     offer = self._allowed(there, kind, None, start)
                     if offer is not None:
                         yield offer
+
+
+def on_the_clock(start: int, latest: int) -> int:
+    """The next five minutes of the clock, or the very minute where that would be too late.
+
+    >>> on_the_clock(869, 1000), on_the_clock(870, 1000), on_the_clock(869, 869)
+    (870, 870, 869)
+    """
+    rounded = -(-start // CLOCK_MINUTES) * CLOCK_MINUTES
+    return rounded if rounded <= latest else start
 
 
 def slot_bans(offer: Offer, around: Surroundings) -> tuple[Ban, ...]:

@@ -27,6 +27,10 @@ POOR_SD_PERCENT = 15
 estimate is shown, and sizes no load."""
 
 
+EASY_RIR = 4
+"""From so many in reserve on a set says "at least so much": it raises a maximum, and never
+lowers it (our default; PROG05 finds reports of the reserve a repetition too low)."""
+
 CEILING_DAYS = 14
 """How long a lighter load is kept to when nothing newer is logged (our default)."""
 
@@ -115,10 +119,16 @@ def _moved(
     mass = seen.mass
     if old is not None:
         mass = smoothed(old, seen.mass, novice=novice)
+        mass = max(mass, old) if _was_easy(log) else mass
     if week_began_at is not None:
         mass = min(mass, Mass(week_began_at.grams * (110 if novice else 105) // 100, mass.unit))
     when = f" on {_day(log.day)}" if log.day else ""
     return Estimate(mass, seen.sd_percent, log.day, f"from your sets{when}")
+
+
+def _was_easy(log: ExerciseLog) -> bool:
+    """Sets that all kept four or more in reserve show what was possible at the least."""
+    return all(each.rir is not None and each.rir >= EASY_RIR for each in log.sets)
 
 
 def _seen(log: ExerciseLog) -> OneRepMax | None:

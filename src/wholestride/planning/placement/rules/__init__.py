@@ -40,6 +40,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     pairs.one_leg_session_a_day,
     pairs.one_session_a_day,
     pairs.one_of_a_kind_a_day,
+    pairs.no_long_holds_before_lifting,
     pairs.one_session_a_window,
     pairs.light_sessions_share_their_minutes,
 )

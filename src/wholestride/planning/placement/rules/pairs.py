@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from wholestride.planning.placement.clock import DAY
+from wholestride.domain.season import SessionKind
+from wholestride.planning.placement.clock import DAY, HOUR
 from wholestride.planning.placement.rules.offers import HEAVY, LEGS, ONE_A_DAY, Ban, Offer
 from wholestride.planning.placement.surroundings import Surroundings
 
 LEG_SPACING = 2 * DAY
+AFTER_LONG_HOLDS = 2 * HOUR
+"""The flows hold their poses for a minute and more; two hours later that is over (our default)."""
 
 
 def two_days_between_leg_sessions(first: Offer, then: Offer, around: Surroundings) -> Ban | None:
@@ -39,6 +42,15 @@ def one_of_a_kind_a_day(first: Offer, then: Offer, around: Surroundings) -> Ban 
     del around
     if first.day == then.day and first.kind is then.kind:
         return Ban("one of a kind", other=first)
+    return None
+
+
+def no_long_holds_before_lifting(first: Offer, then: Offer, around: Surroundings) -> Ban | None:
+    """MOB01: no flow with long holds in the two hours before the legs lift."""
+    del around
+    gap = then.start - first.end
+    if first.kind is SessionKind.MOBILITY and then.dose >= LEGS and 0 <= gap < AFTER_LONG_HOLDS:
+        return Ban("MOB01", minutes=gap, other=first)
     return None
 
 

@@ -114,6 +114,7 @@ WORDS: Mapping[str, Callable[[Ban, Offer], str]] = {
     "I14": lambda ban, _: f"new jumps {span_words(ban.minutes)} before {_run(ban)}",
     "I16": _spacing,
     "I17": lambda ban, _: f"a third leg session beside {ban.minutes} key runs",
+    "MOB01": lambda ban, _: f"long holds and lifting within two hours of each other, {_other(ban)}",
     "L08": lambda _, offer: f"{weekday_name(offer.day)} is the week's last day without hard work",
     "T01": _before_race,
     "R01": _after_race,

@@ -130,7 +130,13 @@ def _excludes(one: Offer, other: Offer, around: Surroundings) -> bool:
     """True when two offers of a day clash; the first lines spare the rules the plain cases."""
     if one.opening == other.opening or (one.start < other.end and other.start < one.end):
         return True
-    if not around.one_a_day and around.windows_are_apart(one.day) and _one_in_a_window(one, other):
+    flow = SessionKind.MOBILITY in (one.kind, other.kind)
+    if (
+        not flow
+        and not around.one_a_day
+        and around.windows_are_apart(one.day)
+        and _one_in_a_window(one, other)
+    ):
         return False
     return bool(clashes(one, other, around))
 
