@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from wholestride.web.training.documents import Document
+
 
 class Runner(models.Model):
     """The runner behind a login, with the athlete as the athlete file says it."""
@@ -13,7 +15,7 @@ class Runner(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="runner"
     )
-    athlete = models.JSONField()
+    athlete = Document()
     theme = models.CharField(max_length=8, default="", blank=True)
     distance_unit = models.CharField(max_length=2, default="km")
     is_demo = models.BooleanField(default=False)
@@ -41,7 +43,7 @@ class SeasonDraft(models.Model):
     """What was typed for a season that is not planned yet, form by form, as it was typed."""
 
     runner = models.OneToOneField(Runner, on_delete=models.CASCADE, related_name="draft")
-    typed = models.JSONField(default=dict)
+    typed = Document(default=dict)
 
 
 class CalendarFeed(models.Model):
@@ -64,7 +66,7 @@ class IssuedSeason(models.Model):
     number = models.PositiveIntegerField()
     first = models.DateField()
     last = models.DateField()
-    head = models.JSONField()
+    head = Document()
     """The season file without its runs, weeks and sessions."""
 
     class Meta:
@@ -82,7 +84,7 @@ class SeasonItem(models.Model):
     season = models.ForeignKey(IssuedSeason, on_delete=models.CASCADE, related_name="%(class)ss")
     position = models.PositiveIntegerField()
     day = models.DateField()
-    document = models.JSONField()
+    document = Document()
 
     class Meta:
         """A day of a season is found without reading the others."""

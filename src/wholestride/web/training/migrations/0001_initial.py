@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import wholestride.web.training.documents
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -22,7 +24,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("athlete", models.JSONField()),
+                ("athlete", wholestride.web.training.documents.Document()),
                 ("theme", models.CharField(blank=True, default="", max_length=8)),
                 ("is_demo", models.BooleanField(default=False)),
                 (
@@ -47,7 +49,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveIntegerField()),
                 ("first", models.DateField()),
                 ("last", models.DateField()),
-                ("head", models.JSONField()),
+                ("head", wholestride.web.training.documents.Document()),
                 (
                     "runner",
                     models.ForeignKey(
@@ -90,7 +92,7 @@ class Migration(migrations.Migration):
                 ),
                 ("position", models.PositiveIntegerField()),
                 ("day", models.DateField()),
-                ("document", models.JSONField()),
+                ("document", wholestride.web.training.documents.Document()),
                 (
                     "season",
                     models.ForeignKey(
@@ -116,7 +118,7 @@ class Migration(migrations.Migration):
                 ),
                 ("position", models.PositiveIntegerField()),
                 ("day", models.DateField()),
-                ("document", models.JSONField()),
+                ("document", wholestride.web.training.documents.Document()),
                 ("session", models.CharField(max_length=80)),
                 (
                     "season",
@@ -143,7 +145,7 @@ class Migration(migrations.Migration):
                 ),
                 ("position", models.PositiveIntegerField()),
                 ("day", models.DateField()),
-                ("document", models.JSONField()),
+                ("document", wholestride.web.training.documents.Document()),
                 (
                     "season",
                     models.ForeignKey(

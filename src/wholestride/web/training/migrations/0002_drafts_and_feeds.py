@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import wholestride.web.training.documents
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -59,7 +61,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("typed", models.JSONField(default=dict)),
+                ("typed", wholestride.web.training.documents.Document(default=dict)),
                 (
                     "runner",
                     models.OneToOneField(
