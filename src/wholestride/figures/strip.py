@@ -33,6 +33,10 @@ PLATE_SHARE = 0.75
 LEAST_DEPTH = 48.0
 TURNS_AT = 70.0
 """A flag that stands farther right writes to its left [% of the width]."""
+LEAST_FOR_SHORT = 9.0
+"""A band under this share of a phone has room for one letter [%]."""
+ROOM_AROUND = 2
+"""Beside a letter for each percent of the width, which is what a small desk has room for."""
 LABELS = 12
 """A phone has room for about so many week numbers."""
 
@@ -92,6 +96,8 @@ class Strip:
     bands: tuple[Band, ...]
     flags: tuple[Flag, ...]
     today: date
+    chosen: int | None = None
+    """The number of a week that is looked at, from 0."""
 
     def x(self, day: date) -> float:
         """Where a day begins, from 0 to 100."""
@@ -117,14 +123,14 @@ class Strip:
         left, right = self.x(band.first), self.x(band.last + timedelta(days=1))
         current = band.first <= self.today <= band.last
         words = f"{band.name}, now" if current else band.name
+        long, short = _band_words(band, right - left)
         return (
             f'<a class="band{" now" if current else ""}" href="{escape(band.href)}" '
             f'aria-label="{escape(words)}: {escape(band.note)}">'
             f'<svg x="{figure(left)}%" width="{figure(right - left)}%" height="100%">'
             '<rect width="100%" height="100%"/>'
-            f'<text class="long" x="12" y="50%">{escape(band.name)}'
-            f"<tspan> · {escape(band.note)}</tspan></text>"
-            f'<text class="short" x="50%" y="50%">{escape(band.short)}</text></svg></a>'
+            f'<text class="long" x="12" y="50%">{long}</text>'
+            f'<text class="short" x="50%" y="50%">{short}</text></svg></a>'
         )
 
     def races(self) -> str:
@@ -186,12 +192,19 @@ class Strip:
                     f'<svg x="{middle}%" overflow="visible" class="now">'
                     '<rect x="-15" y="3" width="30" height="20" rx="5"/></svg>'
                 )
+            elif index == self.chosen:
+                name = "main"
+                parts.append(
+                    f'<svg x="{middle}%" overflow="visible" class="chosen">'
+                    '<rect x="-15" y="3" width="30" height="20" rx="5"/></svg>'
+                )
             parts.append(f'<text class="{name}" x="{middle}%" y="17.5">{index + 1}</text>')
         return _fluid("strip-axis", "".join(parts), hidden=True)
 
     def _stays(self, index: int, every: int) -> bool:
         """True for every so manyth number that does not touch the current one."""
-        far = self.current is None or abs(index - self.current) >= max(2, every - 1)
+        marked = [each for each in (self.current, self.chosen) if each is not None]
+        far = all(abs(index - each) >= max(2, every - 1) for each in marked)
         return index % every == 0 and far
 
     def plates(self, sentence: str) -> str:
@@ -211,6 +224,16 @@ def _fluid(name: str, inside: str, *, hidden: bool = False) -> str:
     """A drawing whose places are percents, so that its words keep their size."""
     silent = ' aria-hidden="true"' if hidden else ""
     return f'<svg class="{name}" width="100%"{silent}>{inside}</svg>'
+
+
+def _band_words(band: Band, share: float) -> tuple[str, str]:
+    """What a band of this share of the width [%] has room for, on a desk and on a phone."""
+    name, short = escape(band.name), escape(band.short)
+    if share < LEAST_FOR_SHORT:
+        short = escape(band.name[:1])
+    if share > len(band.name) + len(band.note) + ROOM_AROUND:
+        return f"{name}<tspan> · {escape(band.note)}</tspan>", short
+    return (name if share > len(band.name) else short), short
 
 
 def _split(ridge: Sequence[Spot], at: float) -> tuple[list[Spot], list[Spot]]:

@@ -6,8 +6,10 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from wholestride.web.door.local import door
+from wholestride.web.pages.season import season
 from wholestride.web.pages.today import today
 from wholestride.web.pages.week import week
+from wholestride.web.pages.what_if import what_if
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/today/"), name="home"),
@@ -15,6 +17,8 @@ urlpatterns = [
     path("today/", today, name="today"),
     path("week/", week, name="week"),
     path("week/<str:day>/", week, name="week-of"),
+    path("season/", season, name="season"),
+    path("season/what-if/", what_if, name="what-if"),
 ]
 
 handler400 = "wholestride.web.door.refusals.bad_request"

@@ -153,3 +153,19 @@ def together(parts: Iterable[str]) -> str:
 def plates(session: Session) -> int:
     """How many plates stand for a session: its leg dose, from one to four."""
     return 1 + min(3, session.leg_dose_hundredths // 30)
+
+
+def weeks(numbers: Iterable[int]) -> str:
+    """Numbers of weeks as spans.
+
+    >>> weeks([1, 2, 3, 7])
+    '1–3, 7'
+    """
+    spans: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    texts = (str(each[0]) if len(each) == 1 else f"{each[0]}{DASH}{each[-1]}" for each in spans)
+    return ", ".join(texts)

@@ -1,0 +1,114 @@
+"""The season page: the strip, the phases, the weeks, what was missed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.cast import START
+from tests.web.conftest import planned
+from wholestride.catalogue.loader import load
+from wholestride.figures import PlateState
+from wholestride.web.pages.season_account import SeasonAccount
+from wholestride.web.training.models import LogEvent, Runner
+
+
+def finish(runner: Runner, session: str, day: date) -> None:
+    LogEvent.objects.create(
+        runner=runner,
+        uid=uuid5(NAMESPACE_OID, session),
+        device="phone",
+        sequence=1,
+        session=session,
+        day=day,
+        kind=LogEvent.Kind.FINISHED,
+        done_at=datetime.combine(day, datetime.min.time()),
+    )
+
+
+def account(today: date, *done: str) -> SeasonAccount:
+    return SeasonAccount(planned(), frozenset(done), today, load())
+
+
+def test_the_season_shows_every_phase_and_every_week(browser: Client, today: date) -> None:
+    page = browser.get("/season/").content.decode()
+    for phase in planned().phases:
+        assert phase.name.value.capitalize() in page
+    for week in planned().weeks:
+        assert f"/week/{week.start}/" in page
+
+
+def test_each_drawing_has_a_sentence(browser: Client, today: date) -> None:
+    page = browser.get("/season/").content.decode()
+    assert 'aria-label="Running load a week over' in page
+    assert 'aria-label="Strength sessions a week:' in page
+
+
+def test_the_page_holds_no_inline_style_and_no_script(browser: Client, today: date) -> None:
+    page = browser.get("/season/").content.decode()
+    assert "style=" not in page
+    assert "<script" not in page.replace('<script type="module" src=', "")
+
+
+def test_a_past_session_that_nobody_finished_is_missed_and_a_finished_one_is_done(
+    ana: Runner, browser: Client, today: date
+) -> None:
+    past = [each for each in planned().planned() if each.day < today and each.kind.counted]
+    assert past
+    before = browser.get("/season/").content.decode()
+    for session in past:
+        finish(ana, session.id, session.day)
+    after = browser.get("/season/").content.decode()
+    assert before.count(">not done<") == len(past)
+    assert ">not done<" not in after
+
+
+def test_todays_session_is_not_missed_before_the_day_is_over(today: date) -> None:
+    first = next(each for each in planned().planned() if each.kind.counted)
+    assert account(first.day).state(first) is PlateState.PLANNED
+    assert account(first.day + timedelta(days=1)).state(first) is PlateState.MISSED
+    assert account(first.day, first.id).state(first) is PlateState.DONE
+
+
+def test_the_weeks_of_the_page_hold_every_run_and_every_session_once() -> None:
+    rows = account(START).rows()
+    assert sum(row.runs for row in rows) == sum(run.is_run for run in planned().runs)
+    held = sum(len(row.sessions) + row.light for row in rows)
+    assert held == len(planned().planned())
+
+
+def test_what_lies_ahead_is_in_order_and_after_today(today: date) -> None:
+    view = account(today)
+    starts = [each.start for each in view.ahead(view.rows())]
+    assert starts == sorted(starts)
+    assert all(start > today for start in starts)
+
+
+def test_a_phone_goes_from_week_to_week(browser: Client, today: date) -> None:
+    page = browser.get(f"/season/?week={START}").content.decode()
+    assert 'aria-label="Week 2"' in page
+    assert 'aria-label="Week 0"' not in page
+    last = browser.get("/season/?week=2099-01-01").content.decode()
+    assert f'aria-label="Week {len(planned().weeks) - 1}"' in last
+
+
+def test_a_week_that_is_no_date_is_not_found(browser: Client, today: date) -> None:
+    assert browser.get("/season/?week=soon").status_code == 404
+
+
+def test_the_chosen_policy_is_marked_and_the_others_lead_to_a_what_if(
+    browser: Client, today: date
+) -> None:
+    page = browser.get("/season/").content.decode()
+    assert page.count(">yours<") == 1
+    assert "/season/what-if/?policy=minimum-dose" in page
+
+
+def test_the_season_asks_the_database_seldom(
+    browser: Client, today: date, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(12):
+        assert browser.get("/season/").status_code == 200

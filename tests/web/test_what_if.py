@@ -1,0 +1,122 @@
+"""What if: two seasons side by side, and nothing kept."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from django.db import connection
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.cast import ANA
+from wholestride.domain.athlete import Policy, Weekday
+from wholestride.planning.recipe import plan
+from wholestride.web.pages import what_if as page_module
+from wholestride.web.pages.what_if import read_what_if
+from wholestride.web.training.models import IssuedSeason, Runner
+
+NOTHING = {"sessions": "", "policy": "", "weekday": "", "from": "18:00", "to": "19:30", "place": ""}
+PLACE = next(iter(ANA.planning_places))
+
+
+def test_more_sessions_another_policy_and_more_time_make_another_athlete() -> None:
+    windows = {each.weekday for each in ANA.planning_windows}
+    free = next((day for day in Weekday if day not in windows), None)
+    hours = {"from": "05:00", "to": "05:45"} if free is None else {}
+    day = (free or Weekday.THURSDAY).name.title()
+    typed = NOTHING | {"sessions": "3", "policy": "easy-days", "weekday": day, "place": PLACE}
+    asked = read_what_if(ANA, typed | hours)
+    assert not asked.errors
+    assert asked.athlete.sessions_per_week == 3
+    assert asked.athlete.policy is Policy.EASY_DAYS
+    assert len(asked.athlete.windows) == len(ANA.planning_windows) + 1
+    assert len(asked.words) == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("sessions", {"sessions": "99"}),
+        ("sessions", {"sessions": "<b>"}),
+        ("policy", {"policy": "none"}),
+        ("weekday", {"weekday": "Someday", "place": PLACE}),
+        ("weekday", {"weekday": "Monday", "place": "the moon"}),
+        ("weekday", {"weekday": "Monday", "place": PLACE, "from": "20:00", "to": "19:00"}),
+        ("weekday", {"weekday": "Monday", "place": PLACE, "from": "late", "to": "\0"}),
+    ],
+)
+def test_what_cannot_be_is_said_at_its_field(field: str, typed: dict[str, str]) -> None:
+    assert set(read_what_if(ANA, NOTHING | typed).errors) == {field}
+
+
+def test_time_that_is_free_already_is_no_what_if() -> None:
+    window = ANA.planning_windows[0]
+    typed = NOTHING | {
+        "weekday": window.weekday.name.title(),
+        "place": window.place,
+        "from": f"{window.start:%H:%M}",
+        "to": f"{window.end:%H:%M}",
+    }
+    assert "already" in read_what_if(ANA, typed).errors["weekday"]
+
+
+def test_both_seasons_stand_side_by_side(browser: Client, today: date) -> None:
+    page = browser.post("/season/what-if/", NOTHING | {"sessions": "1"}).content.decode()
+    assert "As it is, and with 1 session a week" in page
+    assert "Smallest gap before a key run" in page
+    assert page.count('class="strip-lifts"') == 2
+
+
+def test_looking_keeps_nothing(ana: Runner, browser: Client, today: date) -> None:
+    document = ana.athlete
+    browser.post("/season/what-if/", NOTHING | {"sessions": "1", "policy": "minimum-dose"})
+    ana.refresh_from_db()
+    assert ana.athlete == document
+    assert IssuedSeason.objects.filter(runner=ana).count() == 1
+
+
+def test_nothing_changed_is_said_and_not_planned(
+    browser: Client, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_module, "plan", None)
+    page = browser.post("/season/what-if/", NOTHING).content.decode()
+    assert "Change something to compare" in page
+
+
+def test_what_was_typed_stays_where_it_was_wrong(browser: Client, today: date) -> None:
+    typed = NOTHING | {"sessions": "3", "weekday": "Monday", "place": PLACE, "from": "20:00"}
+    answer = browser.post("/season/what-if/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="20:00"' in page
+    assert "<option selected>3</option>" in page
+    assert "at least 10 minutes" in page
+
+
+def test_no_plan_is_made_inside_a_transaction(
+    browser: Client, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    depth: list[int] = []
+    outside = len(connection.savepoint_ids)
+
+    def watched(*args: object, **named: object) -> object:
+        depth.append(len(connection.savepoint_ids))
+        return plan(*args, **named)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(page_module, "plan", watched)
+    browser.post("/season/what-if/", NOTHING | {"sessions": "1"})
+    assert depth == [outside, outside]
+
+
+def test_a_what_if_asks_the_database_seldom(
+    browser: Client, today: date, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(12):
+        browser.post("/season/what-if/", NOTHING | {"sessions": "3"})
+
+
+def test_a_window_has_whole_minutes() -> None:
+    typed = NOTHING | {"weekday": "Monday", "place": PLACE, "from": "03:00", "to": "03:40"}
+    added = [each for each in read_what_if(ANA, typed).athlete.windows if each.start == time(3)]
+    assert [each.minutes for each in added] == [40]
