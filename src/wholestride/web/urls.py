@@ -6,6 +6,9 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from wholestride.web.door.local import door
+from wholestride.web.pages import phone
+from wholestride.web.pages import session as gym
+from wholestride.web.pages import start
 from wholestride.web.pages.season import season
 from wholestride.web.pages.today import today
 from wholestride.web.pages.week import week
@@ -14,6 +17,12 @@ from wholestride.web.pages.what_if import what_if
 urlpatterns = [
     path("", RedirectView.as_view(url="/today/"), name="home"),
     path("door/", door, name="door"),
+    path("start/", start.start, name="start"),
+    path("start/files/<int:number>/out/", start.file_out, name="start-file-out"),
+    path("start/runs/", start.runs, name="start-runs"),
+    path("start/health/", start.health, name="start-health"),
+    path("start/answers/", start.questions, name="start-answers"),
+    path("start/ready/", start.ready, name="start-ready"),
     path("today/", today, name="today"),
     path("week/", week, name="week"),
     path("week/<str:day>/", week, name="week-of"),

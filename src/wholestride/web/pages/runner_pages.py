@@ -26,6 +26,15 @@ class Visit:
     today: date
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A runner on a day, with a season or without."""
+
+    runner: Runner
+    today: date
+
+
+USUAL_ZONE = "Europe/Berlin"
 Page = Callable[..., HttpResponse]
 
 
@@ -38,8 +47,25 @@ def runner_page(page: Page) -> Page:
         runner = Runner.objects.filter(user_id=request.user.pk or 0).first()
         season = current_season(runner) if runner else None
         if runner is None or season is None:
-            return redirect("door")
+            return redirect("start")
+        request.runner = runner  # type: ignore[attr-defined]  # the shell asks for it
         return page(request, Visit(runner, season, today_in(season.head["zone"])), **where)
+
+    return wrapped
+
+
+def owner_page(page: Page) -> Page:
+    """Hand the page its owner; here a runner needs no season yet."""
+
+    @wraps(page)
+    @login_required
+    def wrapped(request: HttpRequest, **where: Any) -> HttpResponse:
+        runner, _ = Runner.objects.get_or_create(
+            user_id=request.user.pk or 0, defaults={"athlete": {}}
+        )
+        request.runner = runner  # type: ignore[attr-defined]  # the shell asks for it
+        zone = str(runner.athlete.get("zone") or USUAL_ZONE)
+        return page(request, Owner(runner, today_in(zone)), **where)
 
     return wrapped
 
