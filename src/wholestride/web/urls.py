@@ -6,8 +6,6 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from wholestride.web.door.local import door
-from wholestride.web.pages import phone
-from wholestride.web.pages import session as gym
 from wholestride.web.pages import start
 from wholestride.web.pages.season import season
 from wholestride.web.pages.today import today
