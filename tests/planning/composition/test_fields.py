@@ -8,7 +8,7 @@ import pytest
 
 from tests.cast import ANA, BJORN, BJORNS_GYM, BJORNS_HOME, CHIDI, DORA, START
 from tests.planning.composition.checks import broken_rules, exercise, sets_of
-from tests.planning.composition.weeks import place, request, sessions
+from tests.planning.composition.weeks import pattern, place, request, sessions
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete, Emphasis, Level, TrainingPlace
 from wholestride.domain.exercise import Equipment, Impact, Pattern, Region
@@ -265,3 +265,28 @@ def test_places_of_the_catalogue_all_compose() -> None:
     for name in load().places:
         asked = replace(week(), sessions=(SessionRequest(SessionKind.FULL, 40, place(name), "A"),))
         assert compose(asked).sessions[0].lines
+
+
+def test_bone_asks_for_a_few_landings_in_every_full_session() -> None:
+    athlete = replace(Athlete(emphasis=frozenset({Emphasis.BONE})), level=Level.ADVANCED)
+    asked = request(
+        PhaseName.BUILD, Level.ADVANCED, pattern("2x45", PhaseName.BUILD, "gym"), athlete
+    )
+
+    block = compose_block(asked, load())
+
+    landings = [sum(line.contacts for line in each.lines) for each in block.sessions]
+    assert all(10 <= number <= 40 for number in landings)
+
+
+def test_an_emphasis_takes_what_room_there_is_above_its_target() -> None:
+    def back(emphasis: frozenset[Emphasis]) -> float:
+        asked = request(
+            PhaseName.BASE,
+            Level.INTERMEDIATE,
+            pattern("2x45", PhaseName.BASE, "gym"),
+            Athlete(emphasis=emphasis),
+        )
+        return compose_block(asked, load()).sets[Region.BACK]
+
+    assert back(frozenset({Emphasis.POSTURE})) > back(frozenset())

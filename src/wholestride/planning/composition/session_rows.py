@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wholestride.domain.athlete import Emphasis
 from wholestride.domain.exercise import Pattern
 from wholestride.domain.season import SessionKind
 from wholestride.planning.composition.account import leg_dose_part
@@ -20,6 +21,7 @@ from wholestride.planning.composition.nouns import Role
 from wholestride.planning.composition.options import Option
 from wholestride.planning.composition.programme import INFINITE, Term
 from wholestride.planning.composition.roles import FILLERS
+from wholestride.planning.composition.setting import Setting
 from wholestride.planning.composition.supersets import is_written
 from wholestride.planning.composition.times import seconds_for_fillers
 
@@ -27,6 +29,8 @@ NO_MAIN_WEIGHT = 60
 LONG_KINDS = frozenset({SessionKind.FULL, SessionKind.FULL_LIGHT, SessionKind.LOWER})
 LONGEST_COST = 1
 """Taste cost of a second of the longest of these, so that no session holds nearly everything."""
+BONE_CONTACTS = 40
+"""Bone asks for few landings on several days rather than many on one (rule INJ12)."""
 POWER_CONTACTS = 60
 FEW_LANDINGS = 60
 """Taste cost of a landing that the power session lacks of its sixty."""
@@ -141,7 +145,10 @@ def contacts_stay_under_the_session_cap(model: Model) -> None:
     for session in model.free_sessions:
         spent = sum(line.contacts for line in model.fixed.get(session, ()))
         terms = [(i, option.line.contacts) for i, option in model.in_session(session)]
-        model.programme.at_most(terms, max(model.setting.dose.contacts_per_session - spent, 0))
+        cap = model.setting.dose.contacts_per_session
+        if Emphasis.BONE in model.setting.request.athlete.emphasis:
+            cap = min(cap, BONE_CONTACTS)
+        model.programme.at_most(terms, max(cap - spent, 0))
 
 
 def sessions_stay_short_lists(model: Model) -> None:
@@ -168,11 +175,18 @@ def sessions_hold_what_their_kind_promises(model: Model) -> None:
     """The components live in every full session, balance in stability, landings in power."""
     for session in model.free_sessions:
         kind = model.setting.request.sessions[session].kind
-        for role in PROMISED.get(kind, ()):
+        for role in promised(kind, model.setting):
             terms = [(i, 1) for i, o in model.in_session(session) if o.line.role is role]
             if terms:
                 missing = model.missing(PROMISE_WEIGHT * SET_COST, MINIMUM, 1)
                 model.programme.at_least([*terms, (missing, 1)], 1)
+
+
+def promised(kind: SessionKind, setting: Setting) -> tuple[Role, ...]:
+    """The parts that a kind is known for, and landings in each where bone asks for them (INJ12)."""
+    bone = Emphasis.BONE in setting.request.athlete.emphasis
+    jumps = (Role.JUMP,) if bone and Role.JUMP in CONTENT[kind].roles else ()
+    return tuple(dict.fromkeys((*PROMISED.get(kind, ()), *jumps)))
 
 
 def a_power_session_jumps(model: Model) -> None:

@@ -29,9 +29,13 @@ from wholestride.planning.composition.nouns import ComposedLine, Role
 from wholestride.planning.composition.options import Option
 from wholestride.planning.composition.programme import INFINITE, Term
 from wholestride.planning.composition.roles import HIP_PATTERNS, PULL_PATTERNS, PUSH_PATTERNS
+from wholestride.planning.composition.setting import Setting
+from wholestride.planning.dose.amounts import ADDED_SETS
 
 OVER_TARGET = 24
 """Taste cost of half a set above the target."""
+MORE_OF_THE_EMPHASIS = -24
+"""What half a set above the target earns in a region that the emphasis asks more of (OWN11)."""
 OVER_MAXIMUM = 240
 """Cost of half a set above the maximum."""
 OVER_LEG_MAXIMUM = 2400
@@ -76,11 +80,19 @@ def _dose_row(model: Model, need: Need, have: int, terms: list[Term]) -> None:
     if need.maximum is None:
         model.programme.at_least([*terms, *under], need.target - have)
         return
-    over = [(model.programme.slack(OVER_TARGET, need.maximum - need.target), -1)]
+    wished = need.key in wished_regions(model.setting)
+    price = MORE_OF_THE_EMPHASIS if wished else OVER_TARGET
+    over = [(model.programme.slack(price, need.maximum - need.target), -1)]
     if need.key not in HARD_CAPS:
         price = OVER_LEG_MAXIMUM if need.key in LEG_CAPS else OVER_MAXIMUM
         over.append((model.missing(price, TARGET, INFINITE), -1))
     model.programme.exactly([*terms, *under, *over], need.target - have)
+
+
+def wished_regions(setting: Setting) -> frozenset[Region]:
+    """The regions that the runner's emphasis asks more of."""
+    asked = (ADDED_SETS.get(each, {}) for each in setting.request.athlete.emphasis)
+    return frozenset(region for added in asked for region, sets in added.items() if sets > 0)
 
 
 def push_and_pull_are_balanced(model: Model) -> None:
