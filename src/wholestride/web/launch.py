@@ -14,7 +14,7 @@ from typing import Any
 
 HERE = "127.0.0.1"
 THREADS = 4
-PORTS_TRIED = 20
+PORTS_TRIED, LAST_PORT = 20, 65535
 OPEN_AFTER_SECONDS = 0.1
 
 
@@ -48,7 +48,8 @@ def serve(service: Service) -> None:
 
 def free_port(wanted: int) -> socket.socket:
     """A socket that listens on the wanted port of this machine, or on the next free one."""
-    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+    last = min(wanted + PORTS_TRIED, LAST_PORT)
+    for port in range(wanted, last + 1):
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -60,7 +61,7 @@ def free_port(wanted: int) -> socket.socket:
                 raise OSError(f"port {port} cannot be used ({why.strerror})") from None
         else:
             return listener
-    raise OSError(f"ports {wanted} to {port} are taken; name another one with --port")
+    raise OSError(f"ports {wanted} to {last} are taken; name another one with --port")
 
 
 def has_screen(platform: str, environ: Any) -> bool:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from wholestride.web.environment import data_folder, database_from, local_mode, secret_from
 
+LOCAL_MODE = local_mode(os.environ)
 DATA = data_folder(os.environ)
 ROOM = Path(__file__).resolve().parent
 
 SECRET_KEY = secret_from(os.environ, DATA)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("WHOLESTRIDE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
-LOCAL_MODE = local_mode(os.environ)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
