@@ -33,12 +33,25 @@ def a_session_of(owner: Runner) -> Values:
     return {"session": owner.seasons.get().seasonsessions.latest("day").session}
 
 
+def a_calendar_of(owner: Runner) -> Values:
+    """The number of a calendar of the owner alone."""
+    return {"number": owner.calendars.get().pk}
+
+
 ACCESS: dict[str, Access] = {
     "home": Access(owner=302, other=302, public=True),
     "door": Access(owner=403, other=403, anonymous=403, public=True),
     "today": Access(),
     "week": Access(),
     "week-of": Access(of=lambda owner: {"day": owner.seasons.get().first.isoformat()}),
+    "season": Access(),
+    "what-if": Access(),
+    "start": Access(),
+    "start-file-out": Access(owner=405, other=405, of=a_calendar_of),
+    "start-runs": Access(other=302),
+    "start-health": Access(other=302),
+    "start-answers": Access(other=302),
+    "start-ready": Access(),
 }
 """One row a name in ``urls.py``; an address without a row fails a test."""
 

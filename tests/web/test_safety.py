@@ -22,7 +22,7 @@ from tests.web.conftest import planned
 from wholestride.web.door.limits import LARGEST_BODY_BYTES
 from wholestride.web.door.local import new_link
 from wholestride.web.training.mapping import athlete_document
-from wholestride.web.training.models import LogEvent, Runner
+from wholestride.web.training.models import LogEvent, Runner, SeasonDraft
 from wholestride.web.training.store import keep_season
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,7 @@ def owner(today: date) -> Runner:
     runner = Runner.objects.create(user=user, athlete=athlete)
     keep_season(runner, season)
     _finish_with_a_note(runner)
+    _begin_another_season(runner)
     return runner
 
 
@@ -64,6 +65,15 @@ def _finish_with_a_note(runner: Runner) -> None:
         note=MARK,
         done_at=datetime(2026, 11, 23, 19),
     )
+
+
+def _begin_another_season(runner: Runner) -> None:
+    runner.calendars.create(name=f"{MARK}.ics", data=b"", is_draft=True)
+    typed = {
+        "runs": {"source": ["pattern"], "kind-tuesday": ["easy"], "minutes-tuesday": ["45"]},
+        "health": {"pregnant": ["no"]},
+    }
+    SeasonDraft.objects.create(runner=runner, typed=typed)
 
 
 @pytest.fixture
