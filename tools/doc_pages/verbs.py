@@ -41,6 +41,8 @@ ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("export", "season_file"): "A season file.",
     ("export", "form"): "What to write.",
     ("check", "files"): "Athlete files, season files or exercise files.",
+    ("backup", "file"): "Where to write the copy.",
+    ("restore", "file"): "A file that `wholestride backup` wrote.",
 }
 """What each argument is; click keeps no text for arguments."""
 

@@ -27,6 +27,8 @@ VERBS: dict[str, str] = {
     "check": "Check files, or the catalogue.",
     "demo": "Plan the example season and print it.",
     "serve": "Serve the web application on this machine.",
+    "backup": "Copy the web application's database into a file.",
+    "restore": "Put a backup in place of the database.",
 }
 """Every verb with its one line of help, in the order of a runner's way."""
 

@@ -89,12 +89,28 @@ def prepare() -> Path:
     django.setup()
     try:
         if missing_migrations():
+            _keep_before_migrating()
             call_command("migrate", verbosity=0, interactive=False)
         _first_runner()
     except OperationalError as why:
         raise OSError(f"the database does not answer: {why}") from None
     gather(data)
     return data
+
+
+def _keep_before_migrating() -> None:
+    """The tables are about to change: keep the SQLite file as it is."""
+    from django.db import connection
+
+    from wholestride.web.clock import now_in
+    from wholestride.web.training.backup import BackupError, backup_before_migration
+
+    if connection.vendor != "sqlite":
+        return
+    try:
+        backup_before_migration(Path(connection.settings_dict["NAME"]), now_in("UTC"))
+    except BackupError as why:
+        raise OSError(f"no backup could be made before the tables change: {why}") from None
 
 
 def _first_runner() -> None:
