@@ -6,7 +6,8 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from wholestride.web.door.local import door
-from wholestride.web.pages import start
+from wholestride.web.pages import phone, start
+from wholestride.web.pages import session as gym
 from wholestride.web.pages.season import season
 from wholestride.web.pages.today import today
 from wholestride.web.pages.week import week
@@ -24,6 +25,12 @@ urlpatterns = [
     path("today/", today, name="today"),
     path("week/", week, name="week"),
     path("week/<str:day>/", week, name="week-of"),
+    path("session/<str:session>/", gym.session, name="session"),
+    path("session/<str:session>/log/", gym.log, name="session-log"),
+    path("api/events/", phone.events, name="events"),
+    path("api/pages/", phone.pages, name="pages"),
+    path("sw.js", phone.worker, name="worker"),
+    path("manifest.webmanifest", phone.manifest, name="manifest"),
     path("season/", season, name="season"),
     path("season/what-if/", what_if, name="what-if"),
 ]

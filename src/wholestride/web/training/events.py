@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
-
 from wholestride.domain.athlete import Side
-from wholestride.web.training.models import LogEvent, Runner
+from wholestride.web.training.models import LogEvent, Runner, SeasonSession
 
 LARGEST = {
     "sequence": 2**53,
@@ -72,7 +70,14 @@ def _text(message: Mapping[str, Any], field: str, longest: int) -> str:
     value = message.get(field, "")
     if not isinstance(value, str) or len(value) > longest:
         raise ValueError(f"{field} is no text of at most {longest} letters")
+    if "\0" in value or not _is_unicode(value):
+        raise ValueError(f"{field} holds signs that are no text")
     return value
+
+
+def _is_unicode(value: str) -> bool:
+    """False for halves of signs, which no database takes."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
 def _number(message: Mapping[str, Any], field: str) -> int | None:
@@ -84,17 +89,67 @@ def _number(message: Mapping[str, Any], field: str) -> int | None:
     return value
 
 
-def keep(runner: Runner, event: LogEvent) -> bool:
-    """Keep an event; False when it was there already.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one message: ``kept``, ``seen`` before, or ``refused`` and why."""
 
-    The row is written before this returns, so whoever hears True or False may forget it.
+    uid: str
+    status: str
+    why: str = ""
+
+
+def keep_all(runner: Runner, messages: Sequence[Any]) -> list[Answer]:
+    """Keep what can be kept of a batch and answer each message, in four queries.
+
+    ``kept`` and ``seen`` are said only of rows that were read back, so whoever hears them may
+    forget the message. A message that comes twice, or from two requests at once, is one row.
     """
-    event.runner = runner
-    try:
-        with transaction.atomic():
-            event.save(force_insert=True)
-    except IntegrityError:
-        if not runner.events.filter(uid=event.uid).exists():
-            raise
-        return False
-    return True
+    answers, events = _read_all(messages)
+    planned = _days(runner, {event.session for event in events.values()})
+    fresh = []
+    before = _stored(runner, events)
+    for uid, event in events.items():
+        if event.session not in planned:
+            answers[uid] = Answer(uid, "refused", "This session is not in your season.")
+        elif uid in before:
+            answers[uid] = Answer(uid, "seen")
+        else:
+            event.runner, event.day = runner, planned[event.session]
+            fresh.append(event)
+    if fresh:
+        LogEvent.objects.bulk_create(fresh, ignore_conflicts=True)
+        there = _stored(runner, {str(event.uid): event for event in fresh})
+        for event in fresh:
+            uid = str(event.uid)
+            answers[uid] = (
+                Answer(uid, "kept")
+                if uid in there
+                else Answer(uid, "refused", "The server could not keep this.")
+            )
+    return list(answers.values())
+
+
+def _read_all(messages: Sequence[Any]) -> tuple[dict[str, Answer], dict[str, LogEvent]]:
+    """Answers to what cannot be read, and the events of what can, by their uid as it came."""
+    answers: dict[str, Answer] = {}
+    events: dict[str, LogEvent] = {}
+    for message in messages:
+        fields = message if isinstance(message, dict) else {}
+        read = read_event(fields)
+        if isinstance(read, LogEvent):
+            events.setdefault(str(read.uid), read)
+        else:
+            uid = str(fields.get("uid", ""))[:LONGEST_NAME]
+            answers[uid] = Answer(uid, "refused", f"{read.field}: {read.why}")
+    return answers, events
+
+
+def _days(runner: Runner, sessions: set[str]) -> dict[str, date]:
+    """The planned day of each session that is in any season of the runner; the newest counts."""
+    rows = SeasonSession.objects.filter(season__runner=runner, session__in=sessions)
+    return dict(rows.order_by("season__number").values_list("session", "day"))
+
+
+def _stored(runner: Runner, events: Mapping[str, LogEvent]) -> set[str]:
+    uids = [event.uid for event in events.values()]
+    return {str(uid) for uid in runner.events.filter(uid__in=uids).values_list("uid", flat=True)}

@@ -151,34 +151,48 @@ def set_of(event: LogEvent) -> SetLog:
 
 
 def session_log(session: str, events: Iterable[LogEvent]) -> SessionLog:
-    """What was done in a session: of every place the newest event, whatever device it came from.
-
-    Newest means the higher sequence; the uid decides between two devices that are level, so
-    that everybody who has the same events sees the same session.
-    """
-    newest: dict[tuple[Any, ...], LogEvent] = {}
-    for event in sorted(events, key=lambda each: (each.sequence, each.uid.hex)):
-        newest[_place(event)] = event
+    """What was done in a session: of every place the newest event, whatever device it came from."""
+    counting = newest(events)
     sets = [
         set_of(event)
-        for _, event in sorted(newest.items(), key=lambda item: item[1].done_at)
+        for event in sorted(counting, key=lambda event: event.done_at)
         if event.kind == LogEvent.Kind.SET_DONE
     ]
-    notes = {event.kind: event for event in newest.values() if not event.exercise}
+    notes = {event.kind: event for event in counting if not event.exercise}
     finished = notes.get(LogEvent.Kind.FINISHED)
     note = notes.get(LogEvent.Kind.NOTE)
+    sore = _worst_pain(counting)
     return SessionLog(
         session=session,
         sets=tuple(sets),
         srpe=finished.srpe if finished else None,
-        pain=finished.pain if finished else None,
+        pain=sore.pain if sore else None,
+        pain_exercise=sore.exercise if sore else "",
         note=note.note if note else "",
         finished=finished is not None,
     )
 
 
+def newest(events: Iterable[LogEvent]) -> list[LogEvent]:
+    """Of every place its newest event.
+
+    Newest means the higher sequence; the uid decides between two devices that are level, so
+    that everybody who has the same events sees the same session.
+    """
+    found: dict[tuple[Any, ...], LogEvent] = {}
+    for event in sorted(events, key=lambda each: (each.sequence, each.uid.hex)):
+        found[_place(event)] = event
+    return list(found.values())
+
+
+def _worst_pain(events: Iterable[LogEvent]) -> LogEvent | None:
+    """The highest pain that was said, of an exercise or of the session as a whole."""
+    said = [event for event in events if event.pain is not None]
+    return max(said, key=lambda event: (event.pain or 0, event.exercise), default=None)
+
+
 def _place(event: LogEvent) -> tuple[Any, ...]:
-    """What an event speaks of: a set of an exercise on a side, or the session itself."""
+    """What an event speaks of: a set on a side, an exercise, or the session itself."""
     if event.kind in (LogEvent.Kind.SET_DONE, LogEvent.Kind.SET_UNDONE):
         return (event.exercise, event.set_number, event.side, event.is_warm_up)
-    return (event.kind,)
+    return (event.kind, event.exercise)

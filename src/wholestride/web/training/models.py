@@ -123,6 +123,10 @@ class LogEvent(models.Model):
         STARTED = "started"
         FINISHED = "finished"
         NOTE = "note"
+        PAIN = "pain"
+        SWAPPED = "swapped"
+        LEFT_OUT = "left-out"
+        SHORTENED = "shortened"
 
     runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="events")
     uid = models.UUIDField()

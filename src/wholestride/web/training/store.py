@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
+from wholestride.domain.logbook import SessionLog
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, SessionStatus, Week
 from wholestride.web.training import mapping
@@ -21,6 +23,8 @@ from wholestride.web.training.models import (
 )
 
 WEEK = timedelta(days=7)
+RECENT = timedelta(weeks=16)
+"""How far back loads are looked for: beyond it a load is found anew (rule PROG12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,37 @@ def session_of(row: IssuedSeason, session: str) -> Session | None:
     """One planned session by its id."""
     found = row.seasonsessions.filter(session=session).first()
     return mapping.session_of(found) if found else None
+
+
+def session_of_runner(runner: Runner, session: str) -> Session | None:
+    """A session by its id in the newest season that holds it; past ones stay reachable."""
+    rows = SeasonSession.objects.filter(season__runner=runner, session=session)
+    found = rows.order_by("-season__number").first()
+    return mapping.session_of(found) if found else None
+
+
+def sets_before(runner: Runner, day: date, exercises: Iterable[str]) -> list[SessionLog]:
+    """What was done of some exercises in the sessions of the last weeks, oldest first."""
+    window = (day - RECENT, day - timedelta(days=1))
+    asked = Q(exercise__in=list(exercises)) | Q(exercise="")
+    events = runner.events.filter(asked, day__range=window).order_by("day", "pk")
+    by_session: dict[str, list[LogEvent]] = {}
+    for event in events:
+        by_session.setdefault(event.session, []).append(event)
+    return [mapping.session_log(session, found) for session, found in by_session.items()]
+
+
+def last_lifted(runner: Runner, before: date) -> date | None:
+    """The last day before a day on which a set was done."""
+    done = runner.events.filter(kind=LogEvent.Kind.SET_DONE, day__lt=before)
+    return done.order_by("-day").values_list("day", flat=True).first()
+
+
+def week_of(row: IssuedSeason, day: date) -> Week | None:
+    """The account of the week that holds a day."""
+    monday = day - timedelta(days=day.weekday())
+    found = row.seasonweeks.filter(day=monday).first()
+    return mapping.week_of(found) if found else None
 
 
 def next_session(row: IssuedSeason, after: date) -> Session | None:

@@ -1,0 +1,161 @@
+"""Cards, rows and the short form in the words and figures that the page shows first.
+
+The phone paints the same from the page's data, so that it can go on without a server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wholestride.domain.quantities import Mass, MassUnit
+from wholestride.web.pages.session_cards import Card, Move, Row
+from wholestride.web.pages.session_state import State, move_of, row_key, rows_of
+from wholestride.web.training import mapping
+from wholestride.web.training.models import LogEvent
+from wholestride.web.training.short_form import ShortForms
+
+UNITS = {"reps": "reps", "seconds": "s", "metres": "m", "breaths": "breaths"}
+SUFFIXES = {"reps": "", "seconds": " s", "metres": " m", "breaths": " breaths"}
+SIDE_WORDS = {"left": "left", "right": "right", "both": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row as it stands: ticked or to be done."""
+
+    row: Row
+    name: str
+    what: str
+    hint: str
+    load: str
+    has_load: bool
+    done: bool
+    current: bool
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card with its rows; ``percent`` is the share of its rows that is done [%]."""
+
+    card: Card
+    move: Move
+    rows: tuple[RowView, ...]
+    left_out: bool
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """An exercise of the short form with its sets that are to go."""
+
+    name: str
+    sets: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortView:
+    """The short form from now on: ``choice`` is its length from the start [min]."""
+
+    choice: int
+    minutes: int
+    stays: tuple[Stays, ...]
+    out: tuple[str, ...]
+
+
+def card_views(
+    cards: Sequence[Card],
+    forms: ShortForms,
+    state: State,
+    coming: tuple[int, Row] | None,
+    unit: MassUnit,
+) -> list[CardView]:
+    """Every card as it stands now."""
+    views = []
+    for index, card in enumerate(cards):
+        move, rows = move_of(card, state), rows_of(card, state, forms)
+        current = coming[1] if coming and coming[0] == index else None
+        shown = tuple(_row_view(row, move, state, unit, current=row is current) for row in rows)
+        percent = 100 * sum(each.done for each in shown) // (len(shown) or 1)
+        views.append(CardView(card, move, shown, card.key in state.left_out, percent))
+    return views
+
+
+def _row_view(row: Row, move: Move, state: State, unit: MassUnit, *, current: bool) -> RowView:
+    event = state.done.get(row_key(row))
+    side = SIDE_WORDS[row.side]
+    hint = " · ".join(part for part in (side, "" if event else row.last) if part)
+    planned = Mass(row.grams, unit) if row.grams is not None else None
+    return RowView(
+        row=row,
+        name="" if row.label else f"W{row.number}" if row.warm_up else str(row.number),
+        what=_label(row) + (_done(event) if event else _words(planned, row.amount, row.measure)),
+        hint=hint,
+        load=_figure(planned),
+        has_load=bool(move.rack),
+        done=event is not None,
+        current=current,
+        unit=UNITS[row.measure],
+    )
+
+
+def _label(row: Row) -> str:
+    return f"{row.label} " if row.label else ""
+
+
+def _figure(load: Mass | None) -> str:
+    return str(load).split(" ")[0] if load else ""
+
+
+def _words(load: Mass | None, amount: int, measure: str) -> str:
+    suffix = SUFFIXES[measure]
+    return f"{load} × {amount}{suffix}" if load else f"{amount}{suffix or ' reps'}"
+
+
+def _done(event: LogEvent) -> str:
+    load = mapping.set_of(event).load
+    if event.seconds is not None:
+        return _words(load, event.seconds, "seconds")
+    if event.metres is not None:
+        return _words(load, event.metres, "metres")
+    said = _words(load, event.reps or 0, "reps")
+    return f"{said}, RIR {event.rir}" if event.rir is not None else said
+
+
+def short_view(cards: Sequence[Card], forms: ShortForms, state: State, minutes: int) -> ShortView:
+    """The most of what is still to do that fits into so many minutes."""
+    choice = min(forms.kept, default=0)
+    for length in sorted(forms.kept):
+        if _seconds_left(cards, forms, state, length) <= minutes * 60:
+            choice = length
+    stays, out = [], []
+    for index, card in enumerate(cards):
+        left = _left(card, forms, state, choice)
+        name = move_of(card, state).name
+        if left:
+            seconds = sum(row.seconds for row in left) * forms.percent // 100
+            sets = len({(row.exercise, row.number, row.warm_up) for row in left})
+            stays.append(Stays(name, sets, max(1, round(seconds / 60))))
+        elif _left(cards[index], forms, state, 0):
+            out.append(name)
+    total = _seconds_left(cards, forms, state, choice)
+    return ShortView(choice, max(1, -(-total // 60)), tuple(stays), tuple(out))
+
+
+def _seconds_left(cards: Sequence[Card], forms: ShortForms, state: State, length: int) -> int:
+    rows = [row for card in cards for row in _left(card, forms, state, length)]
+    return sum(row.seconds for row in rows) * forms.percent // 100
+
+
+def _left(card: Card, forms: ShortForms, state: State, length: int) -> list[Row]:
+    """Rows of a card that the short form keeps and that are not done yet; 0 keeps all."""
+    kept = forms.kept.get(length)
+    if card.key in state.left_out:
+        return []
+    return [
+        row
+        for row in move_of(card, state).rows
+        if row_key(row) not in state.done and (kept is None or kept[row.line] >= max(row.nth, 1))
+    ]

@@ -1,0 +1,85 @@
+// On every page: the service worker, the pages of the next two weeks, the outbox and its state.
+import { drain, tidy, withStatus } from "./outbox.js";
+
+const PAGES = "pages-1";
+const REFRESH_MS = 300_000;
+const CARRIED = "wholestride-carried";
+
+export async function sync() {
+  try {
+    await showState();
+    await drain();
+    await showState();
+  } catch (problem) {
+    console.warn("The outbox could not be read.", problem);
+  }
+}
+
+async function showState() {
+  const [waiting, refused] = [await withStatus("waiting"), await withStatus("refused")];
+  const chip = document.getElementById("state") ?? (waiting.length + refused.length ? newChip() : null);
+  if (chip) paintChip(chip, waiting.length, refused.length);
+  document.dispatchEvent(new CustomEvent("outbox", { detail: { waiting, refused } }));
+}
+
+function paintChip(chip, waiting, refused) {
+  const sets = `${waiting} ${waiting === 1 ? "entry waits" : "entries wait"} for a signal`;
+  const [name, kind, more] = refused
+    ? ["Needs a look", "attn", `${refused} could not be kept`]
+    : waiting
+      ? ["On this phone", "", sets]
+      : ["Synced", "synced", ""];
+  if (chip.dataset.said === name + more) return;
+  chip.dataset.said = name + more;
+  chip.className = `sync ${kind}`.trim();
+  const word = document.createElement("span");
+  word.textContent = name;
+  const rest = document.createElement("span");
+  rest.className = "sr";
+  rest.textContent = more && `: ${more}`;
+  chip.replaceChildren(document.createElement("i"), word, rest);
+}
+
+function newChip() {
+  const chip = document.createElement("span");
+  chip.id = "state";
+  chip.setAttribute("role", "status");
+  document.querySelector(".top .grow")?.after(chip);
+  return chip;
+}
+
+// Pages are fetched anew when the network is there, so that the gym finds today's loads.
+async function carryPages() {
+  const carried = Number(localStorage.getItem(CARRIED) ?? 0);
+  if (!("caches" in window) || Date.now() - carried < REFRESH_MS) return;
+  try {
+    const list = await fetch("/api/pages/");
+    if (!list.ok) return;
+    const cache = await caches.open(PAGES);
+    const { pages } = await list.json();
+    for (const page of pages) {
+      const answer = await fetch(page);
+      if (answer.ok && !answer.redirected) await cache.put(page, answer);
+    }
+    const known = new Set(pages);
+    for (const request of await cache.keys()) {
+      if (!known.has(new URL(request.url).pathname)) await cache.delete(request);
+    }
+    localStorage.setItem(CARRIED, String(Date.now()));
+  } catch {
+    // Without a network the pages that are here stay as they are.
+  }
+}
+
+async function wake() {
+  await sync();
+  await carryPages();
+}
+
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register("/sw.js").catch(() => {});
+}
+addEventListener("online", wake);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wake());
+setInterval(() => document.visibilityState === "visible" && sync(), 20_000);
+wake().then(tidy, () => {});
