@@ -101,7 +101,7 @@ def _options(setting: Setting, plan: Plan, index: int) -> Iterator[Option]:
     own = [line for line in skeleton.lines if line.role is not Role.WARM_UP]
     for line in own:
         yield from _variants(line, setting, index)
-    names = frozenset(line.exercise for line in own)
+    names = frozenset(line.exercise for line in skeleton.lines)
     yield from options_for(setting, index, taken | names)
 
 

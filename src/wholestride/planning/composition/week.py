@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wholestride.domain.exercise import Component
@@ -76,7 +76,8 @@ def _composed(setting: Setting, plan: Plan, filling: Filling) -> ComposedWeek:
     """The filled week in order, with supersets, inside its minutes and in words."""
     week = {index: each.lines for index, each in plan.written.items()}
     for index, lines in filling.lines.items():
-        week[index] = arrange(lines, setting, equipment_of(setting.request.sessions[index]))
+        once = without_doubles(lines)
+        week[index] = arrange(once, setting, equipment_of(setting.request.sessions[index]))
     for index in filling.lines:
         week[index] = trimmed(week, index, setting.request.sessions[index].minutes * 60, setting)
     week = without_surplus(week, setting)
@@ -85,6 +86,14 @@ def _composed(setting: Setting, plan: Plan, filling: Filling) -> ComposedWeek:
         for index in range(len(setting.request.sessions))
     ]
     return ComposedWeek(tuple(sessions), lacks_of(sessions, setting), filling.gap)
+
+
+def without_doubles(lines: Sequence[ComposedLine]) -> tuple[ComposedLine, ...]:
+    """The lines without a warm-up that is worked in the same session: a lift warms itself up."""
+    worked_there = {line.exercise for line in lines if line.role is not Role.WARM_UP}
+    return tuple(
+        line for line in lines if line.role is not Role.WARM_UP or line.exercise not in worked_there
+    )
 
 
 def _session(
