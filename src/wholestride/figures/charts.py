@@ -14,6 +14,8 @@ AREA_HEIGHT = 60.0
 BARS_HEIGHT = 40.0
 HEADROOM = 2.0
 BAR_SHARE = 0.78
+LEAST_APART = 5.0
+"""Two discs that are nearer are drawn side by side [% of the width]."""
 AIM_AT = 80.0
 """The aim stands at four fifths of the track, so that more than the aim has room."""
 
@@ -118,8 +120,13 @@ def sides_line(left: float, right: float, error: float) -> str:
         '<rect class="base" y="14" width="100%" height="2"/>'
         f'<rect class="error" x="{figure(field[0])}%" y="4" '
         f'width="{figure(field[1] - field[0])}%" height="22" rx="3"/>'
-        f"{_disc(x(right), 'R')}{_disc(x(left), 'L')}</svg>"
+        f"{_disc(_apart(x(right), x(left)), 'R')}{_disc(_apart(x(left), x(right), -1), 'L')}</svg>"
     )
+
+
+def _apart(at: float, other: float, side: int = 1) -> float:
+    """A little to its side where both discs would lie on each other."""
+    return at + side * LEAST_APART / 2 if abs(at - other) < LEAST_APART else at
 
 
 def _disc(at: float, letter: str) -> str:

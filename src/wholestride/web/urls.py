@@ -8,6 +8,8 @@ from django.views.generic import RedirectView
 from wholestride.web.door.local import door
 from wholestride.web.pages import phone, start
 from wholestride.web.pages import session as gym
+from wholestride.web.pages.exercises import exercise, exercises
+from wholestride.web.pages.progress import progress
 from wholestride.web.pages.season import season
 from wholestride.web.pages.today import today
 from wholestride.web.pages.week import week
@@ -33,6 +35,9 @@ urlpatterns = [
     path("manifest.webmanifest", phone.manifest, name="manifest"),
     path("season/", season, name="season"),
     path("season/what-if/", what_if, name="what-if"),
+    path("progress/", progress, name="progress"),
+    path("exercises/", exercises, name="exercises"),
+    path("exercises/<str:name>/", exercise, name="exercise"),
 ]
 
 handler400 = "wholestride.web.door.refusals.bad_request"

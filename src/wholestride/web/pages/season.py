@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wholestride.catalogue.loader import load
+from wholestride.domain.findings import Finding
 from wholestride.domain.running import RacePriority
 from wholestride.domain.season import Season
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
@@ -48,7 +49,7 @@ def season(request: HttpRequest, visit: Visit) -> HttpResponse:
             "never_stack": load().rules[NEVER_STACK],
             "not_possible": account.not_possible(rows),
             "shortfalls": account.shortfalls(),
-            "findings": whole.findings,
+            "findings": [_finding_words(each) for each in whole.findings],
             "ahead": account.ahead(rows),
             "rows": rows,
             "current": strip.current,
@@ -75,6 +76,12 @@ def _chosen(
     last = rows[-1].start + timedelta(days=6)
     inside = min(max(day, rows[0].start), last)
     return rows[account.number(inside) - 1]
+
+
+def _finding_words(finding: Finding) -> str:
+    """What was found; a next step that speaks of the athlete file is for another reader."""
+    step = "" if "[" in finding.next_step else finding.next_step
+    return f"{finding.message[:1].upper()}{finding.message[1:]} {step}".rstrip()
 
 
 def _title(whole: Season) -> str:

@@ -56,7 +56,7 @@ class SeasonWeekRow:
     @property
     def titles(self) -> str:
         """Its sessions by name."""
-        return ", ".join(each.title for each in self.sessions) or "light sessions only"
+        return words.together(each.title for each in self.sessions) or "light sessions only"
 
 
 @dataclass(frozen=True, slots=True)

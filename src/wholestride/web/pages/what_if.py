@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import time, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -43,7 +43,7 @@ def what_if(request: HttpRequest, visit: Visit) -> HttpResponse:
     asked = read_what_if(season.athlete, typed)
     context: dict[str, object] = {}
     if request.method == "POST" and not asked.errors and asked.words:
-        context = _compared(season, asked, visit.today)
+        context = _compared(season, asked)
     return render(
         request,
         "what_if.html",
@@ -144,12 +144,13 @@ def _time(text: str) -> time:
 _READERS = {"sessions": _sessions, "policy": _policy, "weekday": _window}
 
 
-def _compared(season: Season, asked: Asked, today: date) -> dict[str, object]:
+def _compared(season: Season, asked: Asked) -> dict[str, object]:
     try:
         now, then = (_planned(season, each) for each in (season.athlete, asked.athlete))
     except UnusableInputError as refusal:
         return {"refusal": [str(each) for each in refusal.findings]}
-    before, after = (SeasonAccount(each, frozenset(), season.start, load()) for each in (now, then))
+    eve = season.start - timedelta(days=1)
+    before, after = (SeasonAccount(each, frozenset(), eve, load()) for each in (now, then))
     strips = [each.strip(each.rows()) for each in (before, after)]
     name = " and ".join(asked.words)
     return {
@@ -162,7 +163,6 @@ def _compared(season: Season, asked: Asked, today: date) -> dict[str, object]:
         "figures": comparing.figures(now, then),
         "differences": comparing.differences(now, then),
         "reasons": comparing.missed_words(then),
-        "today": today,
     }
 
 

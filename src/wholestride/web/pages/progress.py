@@ -1,0 +1,112 @@
+"""``/progress/``: what became stronger, what is neglected, left against right, both loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wholestride.catalogue.loader import load
+from wholestride.figures import (
+    Point,
+    bar,
+    hanging_bars,
+    sides_line,
+    spread_line,
+    terrain_line,
+)
+from wholestride.web import words
+from wholestride.web.pages.progress_account import Lift, ProgressAccount, Share, Sides, WeekLoads
+from wholestride.web.pages.runner_pages import Visit, runner_page
+from wholestride.web.training import mapping
+from wholestride.web.training.history import first_logged, history
+
+SPANS = {"16": "16 weeks", "52": "a year"}
+USUAL_SPAN = "16"
+Thing = TypeVar("Thing")
+CHARTS = 4
+"""More lifts stand in the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Generic[Thing]):
+    """Something with its drawing."""
+
+    thing: Thing
+    drawing: str
+
+
+@runner_page
+def progress(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Looking back over some weeks."""
+    asked = request.GET.get("weeks", USUAL_SPAN)
+    chosen = asked if asked in SPANS else USUAL_SPAN
+    first = _first(visit, int(chosen))
+    sunday = visit.today + timedelta(days=6 - visit.today.weekday())
+    athlete = mapping.athlete_of(visit.runner.athlete)
+    account = ProgressAccount(history(visit.runner, first, sunday), athlete, load(), visit.today)
+    return render(
+        request,
+        "progress.html",
+        {
+            "page": "progress",
+            "theme": visit.runner.theme,
+            "since": first,
+            "spans": SPANS,
+            "chosen": chosen,
+            "account": account,
+            "lifts": [Drawn(each, _lift(each)) for each in account.lifts[:CHARTS]],
+            "components": [Drawn(each, _bar(each)) for each in account.components],
+            "regions": [Drawn(each, _bar(each)) for each in account.regions],
+            "sides": [Drawn(each, _sides(each)) for each in account.sides],
+            "drawing": _loads(account.loads),
+            "most_cost": max((each.percent for each in account.key_runs), default=0),
+            "bar": bar,
+            "rules": load().rules,
+        },
+    )
+
+
+def _first(visit: Visit, weeks: int) -> date:
+    """The Monday that begins the span; no earlier than the first log or the season."""
+    begin = visit.today - timedelta(weeks=weeks)
+    known = [visit.season.first, *filter(None, [first_logged(visit.runner)])]
+    first = max(begin, min(known))
+    return first - timedelta(days=first.weekday())
+
+
+def _lift(lift: Lift) -> str:
+    points = [Point(each.day.toordinal(), each.value, each.spread) for each in lift.points]
+    return spread_line(
+        points,
+        f"{lift.name}: from {points[0].value:.0f} to {points[-1].value:.0f} {lift.unit}, "
+        f"spread {points[-1].spread:.0f}",
+    )
+
+
+def _bar(share: Share) -> str:
+    return bar(share.done, share.planned, share.colour)
+
+
+def _sides(sides: Sides) -> str:
+    return sides_line(sides.left, sides.right, sides.error)
+
+
+def _loads(weeks: tuple[WeekLoads, ...]) -> dict[str, str]:
+    running = [each.running for each in weeks]
+    strength = [each.strength for each in weeks]
+    return {
+        "running": terrain_line(
+            running, f"Running load over {len(weeks)} weeks, {_range(running)}"
+        ),
+        "strength": hanging_bars(
+            strength, f"Strength load over {len(weeks)} weeks, {_range(strength)}"
+        ),
+    }
+
+
+def _range(values: list[int]) -> str:
+    return f"{min(values)} to {max(values)}" if values else words.DASH
