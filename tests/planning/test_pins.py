@@ -64,6 +64,17 @@ def test_a_session_lies_where_the_runner_puts_it(season: Season) -> None:
     assert (line.kind, line.before, line.why) == (DiffKind.MOVED, session, "You put it there.")
 
 
+def test_two_sessions_of_a_kind_change_places_and_keep_their_names(season: Season) -> None:
+    monday = TODAY + timedelta(days=7 - TODAY.weekday())
+    week = [each for each in season.planned() if monday <= each.day < monday + timedelta(days=7)]
+    first, second = [each for each in week if each.kind.heavy]
+    fresh, diff = after(season, MovedSession(second.id, first.start, first.place))
+    starts = {each.id: each.start for each in fresh.planned()}
+    assert starts[second.id] == first.start
+    assert starts[first.id] != first.start
+    assert {each.kind for each in diff.changes} == {DiffKind.MOVED}
+
+
 def test_it_stays_there_when_the_season_is_planned_again(season: Season) -> None:
     session = light(season)
     change = MovedSession(session.id, other_places(season, session)[0])

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from wholestride.domain.findings import Finding, warning
 from wholestride.domain.season import Session
-from wholestride.planning.matching import Matches, match_sessions, monday_of
+from wholestride.planning.matching import Matches, match_sessions, monday_of, same
 from wholestride.planning.placement.judge import judge
 from wholestride.planning.placement.nouns import PlacedSession
 from wholestride.planning.placement.prices import run_costs
@@ -90,12 +90,14 @@ def _as_kept(placed: PlacedSession, request: PlacementRequest) -> PlacedSession:
 def matched(
     old: Sequence[Session], pins: Sequence[Pin], placed: Sequence[PlacedSession]
 ) -> Matches:
-    """Old and placed sessions in pairs; a pinned one is found where it was put."""
-    pinned = {pin.before.id: pin for pin in pins}
+    """Old and placed sessions in pairs; pinned ones come first, found where they were put."""
+    pairs: dict[int, Session] = {}
+    for pin in pins:
+        there = (at for at, each in enumerate(placed) if same(pin.moved, each) and at not in pairs)
+        pairs[next(there)] = pin.before
+    pinned = {pin.before.id for pin in pins}
+    left = [at for at in range(len(placed)) if at not in pairs]
     others = [each for each in old if each.id not in pinned]
-    matches = match_sessions((*others, *(pin.moved for pin in pins)), placed)
-    pairs = {
-        position: pinned[session.id].before if session.id in pinned else session
-        for position, session in matches.by_position.items()
-    }
+    matches = match_sessions(others, [placed[at] for at in left])
+    pairs |= {left[position]: each for position, each in matches.by_position.items()}
     return Matches(pairs, matches.lost)

@@ -6,10 +6,11 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from wholestride.web.door.local import door
-from wholestride.web.pages import phone, start
+from wholestride.web.pages import changes, phone, start
 from wholestride.web.pages import session as gym
 from wholestride.web.pages.exercises import exercise, exercises
 from wholestride.web.pages.progress import progress
+from wholestride.web.pages.move import move
 from wholestride.web.pages.season import season
 from wholestride.web.pages.today import today
 from wholestride.web.pages.week import week
@@ -26,6 +27,11 @@ urlpatterns = [
     path("start/ready/", start.ready, name="start-ready"),
     path("today/", today, name="today"),
     path("week/", week, name="week"),
+    path("week/change/", changes.hub, name="changes"),
+    path("week/change/undo/", changes.undo, name="undo"),
+    path("week/change/<int:number>/", changes.proposal, name="proposal"),
+    path("week/change/<slug:about>/", changes.form, name="change"),
+    path("week/move/<str:session>/", move, name="move"),
     path("week/<str:day>/", week, name="week-of"),
     path("session/<str:session>/", gym.session, name="session"),
     path("session/<str:session>/log/", gym.log, name="session-log"),

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wholestride.domain.season import Session, SessionStatus
 from wholestride.web.pages.runner_pages import Visit, runner_page
+from wholestride.web.pages.week_words import told_first
 from wholestride.web.training import store
+
+TOMORROW = timedelta(days=1)
 
 
 @runner_page
 def today(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The day's runs and sessions, or when the next session is."""
-    days = store.days_of(visit.season, visit.today, visit.today)
-    following = None if days.sessions else store.next_session(visit.season, visit.today)
+    """The day's runs and sessions, or the next session, and tomorrow."""
+    days = store.days_of(visit.season, visit.today, visit.today + TOMORROW)
+    sessions = [each for each in days.sessions if each.day == visit.today]
+    to_do = [each for each in sessions if _is_open(each, days)]
+    following = None if to_do else store.next_session(visit.season, visit.today)
+    tomorrow = visit.today + TOMORROW
     return render(
         request,
         "today.html",
@@ -21,8 +30,28 @@ def today(request: HttpRequest, visit: Visit) -> HttpResponse:
             "page": "today",
             "theme": visit.runner.theme,
             "today": visit.today,
-            "days": days,
+            "runs": [each for each in days.runs if each.day == visit.today],
+            "sessions": sessions,
+            "to_do": to_do,
+            "done": days.done,
             "week": next(iter(days.weeks), None),
             "following": following,
+            "tomorrow": tomorrow,
+            "next_runs": [each for each in days.runs if each.day == tomorrow],
+            "next_sessions": [
+                each
+                for each in days.sessions
+                if each.day == tomorrow and each.status is SessionStatus.PLANNED
+            ],
+            "told_first": told_first,
+            "season_over": visit.today > visit.season.last,
+            "season_ahead": visit.today < visit.season.first,
+            "first": visit.season.first,
         },
     )
+
+
+def _is_open(session: Session, days: store.Days) -> bool:
+    """Planned or begun, and not finished yet."""
+    statuses = (SessionStatus.PLANNED, SessionStatus.STARTED)
+    return session.status in statuses and session.id not in days.done

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wholestride.domain.running import Run
-from wholestride.domain.season import Session
+from wholestride.domain.season import Season, Session, SessionStatus, Week
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
-from wholestride.web.training import store
+from wholestride.web.pages.week_words import counts, told_first
+from wholestride.web.training import changes, store
+from wholestride.web.training.models import LogEvent
+from wholestride.web.training.places import Clash, clashes
 
 NOON = 13
 """What begins from this hour on stands in the evening lane."""
@@ -19,48 +23,115 @@ WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A run or a session on the board."""
+
+    item: Run | Session
+    session: Session | None = None
+    done: bool = False
+    movable: bool = False
+    clash: Clash | None = None
+
+    @property
+    def missed(self) -> bool:
+        """True for a session that was skipped."""
+        return self.session is not None and self.session.status is SessionStatus.MISSED
+
+
+@dataclass(frozen=True, slots=True)
 class DayColumn:
-    """A day of the board."""
+    """A day of the board, with the clashes that begin on it."""
 
     day: date
-    morning: tuple[Run | Session, ...]
-    evening: tuple[Run | Session, ...]
+    morning: tuple[Card, ...]
+    evening: tuple[Card, ...]
+    clashes: tuple[Clash, ...] = ()
 
 
 @runner_page
 def week(request: HttpRequest, visit: Visit, day: str = "") -> HttpResponse:
     """A week of the season, the current one without a date."""
     asked = day_from(day) if day else visit.today
-    inside = min(max(asked, visit.season.first), visit.season.last)
+    season = store.whole_season(visit.season)
+    return render(request, "week.html", board(visit, season, asked))
+
+
+def board(visit: Visit, season: Season, asked: date) -> dict[str, Any]:
+    """What the board of a week shows."""
+    inside = min(max(asked, season.start), season.end)
     monday = inside - timedelta(days=inside.weekday())
-    days = store.days_of(visit.season, monday, monday + timedelta(days=6))
-    account = next(iter(days.weeks), None)
-    first = visit.season.first - timedelta(days=visit.season.first.weekday())
-    return render(
-        request,
-        "week.html",
-        {
-            "page": "week",
-            "theme": visit.runner.theme,
-            "today": visit.today,
-            "monday": monday,
-            "sunday": monday + timedelta(days=6),
-            "number": (monday - first).days // 7 + 1,
-            "columns": [_column(monday + timedelta(days=each), days) for each in range(7)],
-            "days": days,
-            "week": account,
-            "before": monday - WEEK if monday > first else None,
-            "after": monday + WEEK if monday + WEEK <= visit.season.last else None,
-        },
+    sunday = monday + timedelta(days=6)
+    account = season.week_of(monday)
+    first = season.start - timedelta(days=season.start.weekday())
+    sessions = [each for each in season.planned() if monday <= each.day <= sunday]
+    runs = [each for each in season.runs if monday <= each.day <= sunday]
+    cards = _cards(visit, season, runs, sessions)
+    last = changes.last_accepted(visit.season)
+    return {
+        "page": "week",
+        "theme": visit.runner.theme,
+        "today": visit.today,
+        "monday": monday,
+        "sunday": sunday,
+        "number": (monday - first).days // 7 + 1,
+        "columns": [_column(monday + timedelta(days=each), cards, monday) for each in range(7)],
+        "counts": counts(season, runs, sessions, max(visit.today, monday)),
+        "phase": _phase_week(season, account),
+        "week": account,
+        "before": monday - WEEK if monday > first else None,
+        "after": monday + WEEK if monday + WEEK <= season.end else None,
+        "last_change": last.words if last else "",
+        "chosen": "",
+        "told_first": told_first,
+    }
+
+
+def _phase_week(season: Season, account: Week | None) -> tuple[int, int] | None:
+    """Which week of its phase a week is, and of how many."""
+    if account is None:
+        return None
+    around = [each for each in season.weeks if each.phase is account.phase]
+    block = [account]
+    for step in (WEEK, -WEEK):
+        near = next((each for each in around if each.start == account.start + step), None)
+        while near is not None:
+            block.append(near)
+            start = near.start + step
+            near = next((each for each in around if each.start == start), None)
+    return sum(each.start <= account.start for each in block), len(block)
+
+
+def _cards(visit: Visit, season: Season, runs: list[Run], sessions: list[Session]) -> list[Card]:
+    finished = visit.runner.events.filter(
+        kind=LogEvent.Kind.FINISHED, session__in=[each.id for each in sessions]
+    )
+    done = set(finished.values_list("session", flat=True))
+    clashing = {each.session.id: each for each in clashes(season, visit.today)}
+    cards = [Card(each) for each in runs]
+    cards += [_card(each, done, clashing, visit.today) for each in sessions]
+    return sorted(cards, key=lambda card: card.item.start)
+
+
+def _card(session: Session, done: set[str], clashing: dict[str, Clash], today: date) -> Card:
+    is_done = session.id in done or session.status is SessionStatus.DONE
+    planned = session.status is SessionStatus.PLANNED
+    return Card(
+        session,
+        session,
+        done=is_done,
+        movable=planned and not is_done and session.day >= today,
+        clash=clashing.get(session.id),
     )
 
 
-def _column(day: date, days: store.Days) -> DayColumn:
-    items: list[Run | Session] = [each for each in days.runs if each.day == day]
-    items += [each for each in days.sessions if each.day == day]
-    items.sort(key=lambda each: each.start)
+def _column(day: date, cards: list[Card], monday: date) -> DayColumn:
+    mine = [each for each in cards if each.item.day == day]
+    beginning = (
+        each.clash for each in cards if each.clash and max(each.clash.days[0], monday) == day
+    )
     return DayColumn(
         day,
-        tuple(each for each in items if each.start.hour < NOON),
-        tuple(each for each in items if each.start.hour >= NOON),
+        tuple(each for each in mine if each.item.start.hour < NOON),
+        tuple(each for each in mine if each.item.start.hour >= NOON),
+        tuple(beginning),
     )

@@ -108,6 +108,32 @@ class SeasonSession(SeasonItem):
     session = models.CharField(max_length=80)
 
 
+class Proposal(models.Model):
+    """A question of the runner: what would these changes do? The season changes on accepting.
+
+    ``words`` say what was asked; ``fingerprint`` is that of the season that was shown,
+    ``result`` the one that was issued.
+    """
+
+    class State(models.TextChoices):
+        """What became of it."""
+
+        OPEN = "open"
+        ACCEPTED = "accepted"
+        REFUSED = "refused"
+        UNDONE = "undone"
+
+    runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="proposals")
+    base = models.ForeignKey(IssuedSeason, on_delete=models.CASCADE, related_name="proposals")
+    result = models.ForeignKey(
+        IssuedSeason, on_delete=models.CASCADE, related_name="made_by", null=True
+    )
+    changes = models.JSONField()
+    words = models.CharField(max_length=200)
+    fingerprint = models.CharField(max_length=64)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+
+
 class LogEvent(models.Model):
     """One thing that was tapped, kept for ever; the newest of its place counts.
 

@@ -1,0 +1,287 @@
+"""Changes of a season: proposed, accepted or refused, and the last one taken back.
+
+A proposal keeps what was asked and the fingerprint of the answer, not the answer itself: when
+it is accepted the season is worked out again, and only the very season that was shown is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+
+from wholestride.catalogue.loader import load
+from wholestride.domain.findings import Finding, UnusableInputError
+from wholestride.domain.logbook import (
+    CancelledRun,
+    Change,
+    MovedRun,
+    MovedSession,
+    SeasonDiff,
+    SessionLog,
+)
+from wholestride.domain.season import Season, Session, SessionStatus
+from wholestride.formats.season_file import write_season
+from wholestride.planning.changes import apply_changes
+from wholestride.planning.replanning import replan
+from wholestride.web.change_words import asked_words
+from wholestride.web.training import mapping, store
+from wholestride.web.training.change_documents import change_of, document_of
+from wholestride.web.training.models import IssuedSeason, LogEvent, Proposal, Runner
+
+LONGEST_WORDS = 200
+STALE = "Something else changed in the meantime, so this is no longer what would happen."
+NOTHING = "It lies there already."
+BEGUN = "A session of this change was begun since: it cannot be taken back."
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The season as it is and as it would be, and what differs."""
+
+    before: Season
+    after: Season
+    diff: SeasonDiff
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be done as it was asked."""
+        known = set(self.before.findings)
+        return tuple(each for each in self.after.findings if each not in known)
+
+    @property
+    def fingerprint(self) -> str:
+        """Two answers with the same fingerprint are the same, byte for byte."""
+        return hashlib.sha256(write_season(self.after)).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a proposal was not accepted, or why there is none."""
+
+    why: str
+
+
+def logbook_of(row: IssuedSeason) -> tuple[SessionLog, ...]:
+    """Which sessions were begun or finished since the season began.
+
+    Their sets are left aside: loads follow from them in the session itself, and a proposal
+    tells of nothing but what the change does.
+    """
+    told = (LogEvent.Kind.SET_DONE, LogEvent.Kind.SET_UNDONE, LogEvent.Kind.FINISHED)
+    by_session: dict[str, list[LogEvent]] = {}
+    for event in row.runner.events.filter(day__gte=row.first, kind__in=told).order_by("day", "pk"):
+        by_session.setdefault(event.session, []).append(event)
+    logs = (mapping.session_log(name, events) for name, events in by_session.items())
+    return tuple(replace(log, sets=()) for log in logs if log.sets or log.finished)
+
+
+def pins_of(runner: Runner, season: Season, today: date) -> list[Change]:
+    """Where the runner put sessions that still lie there."""
+    starts = {each.id: each.start for each in season.planned() if each.day >= today}
+    accepted = runner.proposals.filter(state=Proposal.State.ACCEPTED).order_by("pk")
+    asked = [change_of(each) for (changes,) in accepted.values_list("changes") for each in changes]
+    return [
+        each
+        for each in asked
+        if isinstance(each, MovedSession) and starts.get(each.session) == each.start
+    ]
+
+
+def work_out(
+    row: IssuedSeason,
+    changes: Sequence[Change],
+    today: date,
+    *,
+    runs_only: bool = False,
+    season: Season | None = None,
+) -> Proposed | Refusal:
+    """What the changes would do to the season; ``season`` spares reading its rows again."""
+    season = season or store.whole_season(row)
+    if runs_only:
+        return _only_the_runs(season, changes)
+    asked = {each.session for each in changes if isinstance(each, MovedSession)}
+    pins = [
+        each
+        for each in pins_of(row.runner, season, today)
+        if isinstance(each, MovedSession) and each.session not in asked
+    ]
+    try:
+        fresh, diff = replan(season, logbook_of(row), [*pins, *changes], load(), today)
+    except UnusableInputError as stopped:
+        return Refusal(" ".join(str(each) for each in stopped.findings))
+    return Proposed(season, fresh, diff)
+
+
+def _only_the_runs(season: Season, changes: Sequence[Change]) -> Proposed:
+    """Runs as they changed with the strength sessions as they were, rules broken or not."""
+    runs = apply_changes(season, (), changes).runs
+    fresh = replace(season, runs=runs, revision=season.revision + 1, previous=str(season.revision))
+    return Proposed(season, fresh, SeasonDiff(()))
+
+
+def about_runs(changes: Sequence[Change]) -> bool:
+    """True where the changes are of runs alone, so that the strength may stay as it is."""
+    return all(isinstance(each, MovedRun | CancelledRun) for each in changes)
+
+
+def propose(row: IssuedSeason, changes: Sequence[Change], today: date) -> Proposal | Refusal:
+    """Keep a question with the fingerprint of its answer."""
+    proposed = work_out(row, changes, today)
+    if isinstance(proposed, Refusal):
+        return proposed
+    return Proposal.objects.create(
+        runner=row.runner,
+        base=row,
+        changes=[document_of(each) for each in changes],
+        words=", ".join(asked_words(each, proposed.before) for each in changes)[:LONGEST_WORDS],
+        fingerprint=proposed.fingerprint,
+    )
+
+
+def changes_of(proposal: Proposal) -> list[Change]:
+    """What was asked."""
+    return [change_of(each) for each in proposal.changes]
+
+
+def renew(proposal: Proposal, row: IssuedSeason, today: date) -> Proposal | Refusal:
+    """The same question to the season of now."""
+    return propose(row, changes_of(proposal), today)
+
+
+def accept(
+    proposal: Proposal,
+    current: IssuedSeason,
+    today: date,
+    *,
+    runs_only: bool = False,
+    must_move: str = "",
+) -> IssuedSeason | Refusal:
+    """Issue the season that was shown, unless something else happened in between.
+
+    ``must_move`` is the id of a session that has to lie elsewhere then.
+    """
+    changes = changes_of(proposal)
+    if proposal.base_id != current.pk:
+        return Refusal(STALE)
+    shown = work_out(current, changes, today)
+    if isinstance(shown, Refusal) or shown.fingerprint != proposal.fingerprint:
+        return Refusal(STALE)
+    if must_move and not _moves(shown, must_move):
+        return Refusal(" ".join(each.message for each in shown.findings) or NOTHING)
+    wanted = work_out(current, changes, today, runs_only=True) if runs_only else shown
+    if isinstance(wanted, Refusal):
+        return wanted
+    return _issue(proposal, wanted)
+
+
+def _moves(proposed: Proposed, session: str) -> bool:
+    return any(
+        line.after and line.after.id == session and line.before != line.after
+        for line in proposed.diff.changes
+    )
+
+
+def _issue(proposal: Proposal, proposed: Proposed) -> IssuedSeason | Refusal:
+    runner = proposal.runner
+    with transaction.atomic():
+        newest = store.current_season(runner)
+        opened = Proposal.objects.filter(pk=proposal.pk, state=Proposal.State.OPEN)
+        if (
+            newest is None
+            or newest.pk != proposal.base_id
+            or not opened.update(state=Proposal.State.ACCEPTED)
+        ):
+            return Refusal(STALE)
+        issued = store.keep_season(runner, proposed.after)
+        Proposal.objects.filter(pk=proposal.pk).update(result=issued)
+        _keep_athlete(runner, proposed.before, proposed.after)
+    return issued
+
+
+def _keep_athlete(runner: Runner, before: Season, after: Season) -> None:
+    """Windows, absences and complaints go into what we know of the runner; the rest stays."""
+    if before.athlete == after.athlete:
+        return
+    athlete = replace(
+        mapping.athlete_of(runner.athlete),
+        windows=after.athlete.windows,
+        unavailable=after.athlete.unavailable,
+        injuries=after.athlete.injuries,
+    )
+    runner.athlete = mapping.athlete_document(athlete)
+    runner.save(update_fields=["athlete"])
+
+
+def refuse(proposal: Proposal) -> None:
+    """Leave everything as it is."""
+    opened = Proposal.objects.filter(pk=proposal.pk, state=Proposal.State.OPEN)
+    opened.update(state=Proposal.State.REFUSED)
+
+
+def last_accepted(row: IssuedSeason) -> Proposal | None:
+    """The change that made the current season."""
+    made = Proposal.objects.filter(result=row, state=Proposal.State.ACCEPTED)
+    return made.select_related("base").first()
+
+
+def undo(current: IssuedSeason) -> IssuedSeason | Refusal:
+    """Issue the season before the last change again, as a new number."""
+    proposal = last_accepted(current)
+    if proposal is None:
+        return Refusal("There is no change to take back.")
+    before, now = store.whole_season(proposal.base), store.whole_season(current)
+    touched = _touched(before, now)
+    runner = current.runner
+    if runner.events.filter(session__in=touched, day__gte=proposal.base.first).exists():
+        return Refusal(BEGUN)
+    with transaction.atomic():
+        newest = store.current_season(runner)
+        done = Proposal.objects.filter(pk=proposal.pk, state=Proposal.State.ACCEPTED)
+        if (
+            newest is None
+            or newest.pk != current.pk
+            or not done.update(state=Proposal.State.UNDONE)
+        ):
+            return Refusal(STALE)
+        issued = store.keep_season(runner, as_before(before, now))
+        _keep_athlete(runner, now, before)
+    return issued
+
+
+def _touched(before: Season, now: Season) -> list[str]:
+    """Sessions that the change moved, altered, dropped or added and that it did not mark."""
+    old = {each.id: each for each in before.planned()}
+    new = {each.id: each for each in now.planned()}
+    return [
+        name
+        for name in sorted({*old, *new})
+        if name not in old or name not in new or old[name].start != new[name].start
+    ]
+
+
+def as_before(before: Season, now: Season) -> Season:
+    """The season before, numbered after the one of now, so that calendars take it over."""
+    newest = {each.id: each for each in now.sessions}
+    known = {each.id for each in before.sessions}
+    again = [_numbered(each, newest.get(each.id)) for each in before.sessions]
+    gone = [
+        replace(each, status=SessionStatus.DROPPED, revision=each.revision + 1)
+        for each in now.sessions
+        if each.id not in known
+    ]
+    return replace(
+        before,
+        sessions=tuple(sorted((*again, *gone), key=lambda each: (each.start, each.id))),
+        revision=now.revision + 1,
+        previous=str(now.revision),
+    )
+
+
+def _numbered(old: Session, new: Session | None) -> Session:
+    if new is None or new == old:
+        return old
+    return replace(old, revision=max(old.revision, new.revision) + 1)
