@@ -17,6 +17,7 @@ run: install ## serve the web application on this machine
 	@$(BIN)/wholestride serve $(if $(PORT),--port $(PORT))
 
 test: install ## run the tests
+	@bash tools/install.sh tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: install ## format, lint, types and walls

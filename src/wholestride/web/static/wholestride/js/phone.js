@@ -3,7 +3,10 @@ import { drain, tidy, withStatus } from "./outbox.js";
 
 const PAGES = "pages-1";
 const REFRESH_MS = 300_000;
+const RETRY_MS = 4000;
 const CARRIED = "wholestride-carried";
+
+let waitingNow = 0;
 
 export async function sync() {
   try {
@@ -17,6 +20,7 @@ export async function sync() {
 
 async function showState() {
   const [waiting, refused] = [await withStatus("waiting"), await withStatus("refused")];
+  waitingNow = waiting.length;
   const chip = document.getElementById("state") ?? (waiting.length + refused.length ? newChip() : null);
   if (chip) paintChip(chip, waiting.length, refused.length);
   document.dispatchEvent(new CustomEvent("outbox", { detail: { waiting, refused } }));
@@ -51,7 +55,11 @@ function newChip() {
 // Pages are fetched anew when the network is there, so that the gym finds today's loads.
 async function carryPages() {
   const carried = Number(localStorage.getItem(CARRIED) ?? 0);
-  if (!("caches" in window) || Date.now() - carried < REFRESH_MS) return;
+  const root = document.documentElement;
+  if (!("caches" in window) || Date.now() - carried < REFRESH_MS) {
+    root.dataset.carried = "before";
+    return;
+  }
   try {
     const list = await fetch("/api/pages/");
     if (!list.ok) return;
@@ -66,6 +74,7 @@ async function carryPages() {
       if (!known.has(new URL(request.url).pathname)) await cache.delete(request);
     }
     localStorage.setItem(CARRIED, String(Date.now()));
+    root.dataset.carried = String(pages.length);
   } catch {
     // Without a network the pages that are here stay as they are.
   }
@@ -81,5 +90,5 @@ if ("serviceWorker" in navigator) {
 }
 addEventListener("online", wake);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wake());
-setInterval(() => document.visibilityState === "visible" && sync(), 20_000);
+setInterval(() => waitingNow && document.visibilityState === "visible" && sync(), RETRY_MS);
 wake().then(tidy, () => {});
