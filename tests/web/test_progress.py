@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -22,8 +23,10 @@ from wholestride.domain.quantities import kg
 from wholestride.domain.season import Season, Session
 from wholestride.web.pages.progress_account import ProgressAccount
 from wholestride.web.pages.progress_done import done_amounts, planned_amounts
+from wholestride.web.training.demo import load_demo
 from wholestride.web.training.demo_log import demo_events
 from wholestride.web.training.history import History, history
+from wholestride.web.training.mapping import athlete_of
 from wholestride.web.training.models import IssuedSeason, LogEvent, Runner
 
 LAST = START + timedelta(days=20)
@@ -238,3 +241,27 @@ def test_progress_asks_the_database_seldom(
 def test_an_unknown_span_is_the_usual_one(browser: Client, today: date) -> None:
     page = browser.get("/progress/?weeks=99999999999").content.decode()
     assert '<a href="?weeks=16" aria-current="true">' in page
+
+
+def test_the_demo_runner_has_weeks_to_look_back_at(db: None) -> None:
+    today = date(2026, 11, 21)
+    runner = Runner(user=get_user_model().objects.create_user("demo"), athlete={})
+    load_demo(runner, today)
+    past = history(runner, today - timedelta(weeks=8), today)
+    view = ProgressAccount(past, athlete_of(runner.athlete), load(), today)
+    assert len(view.lifts) >= 4
+    assert any(each.weaker is Side.LEFT for each in view.sides)
+    assert 0 < view.adherence.done < view.adherence.planned
+    assert max(log_day for log_day in past.days.values()) < today
+
+
+def test_the_demo_log_is_the_same_every_time(ana: Runner) -> None:
+    first, again = (
+        [
+            (each.uid, each.reps, each.load_grams)
+            for each in demo_events(ana, planned(), load(), LAST)
+        ]
+        for _ in range(2)
+    )
+    assert first == again
+    assert len(set(first)) == len(first)

@@ -9,8 +9,8 @@ from wholestride.web.door.local import door
 from wholestride.web.pages import changes, phone, start
 from wholestride.web.pages import session as gym
 from wholestride.web.pages.exercises import exercise, exercises
-from wholestride.web.pages.progress import progress
 from wholestride.web.pages.move import move
+from wholestride.web.pages.progress import progress
 from wholestride.web.pages.season import season
 from wholestride.web.pages.today import today
 from wholestride.web.pages.week import week

@@ -93,11 +93,13 @@ def _known(text: str, values: set[str]) -> str:
 
 
 def plain(name: str) -> str:
-    """A name of the closed lists as a word.
+    """A name of the closed lists in words.
 
-    >>> plain("anti-rotation")
-    'Anti-rotation'
+    >>> plain("anti-rotation"), plain("hip-flexion"), plain("pull-up bar")
+    ('Anti-rotation', 'Hip flexion', 'Pull-up bar')
     """
+    if not name.startswith(("anti-", "pull-up")):
+        name = name.replace("-", " ")
     return name.capitalize()
 
 

@@ -34,6 +34,12 @@ class Asked:
     words: tuple[str, ...] = ()
     errors: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """All of it in words."""
+        *first, last = self.words or ("nothing else",)
+        return f"{', '.join(first)} and {last}" if first else last
+
 
 @runner_page
 def what_if(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -54,7 +60,7 @@ def what_if(request: HttpRequest, visit: Visit) -> HttpResponse:
             "typed": typed,
             "errors": asked.errors if request.method == "POST" else {},
             "nothing": request.method == "POST" and not asked.words and not asked.errors,
-            "asked": asked.words,
+            "asked": asked.name,
             "policies": POLICIES,
             "weekdays": [each.name.capitalize() for each in Weekday],
             "places": list(season.athlete.planning_places),
@@ -152,7 +158,7 @@ def _compared(season: Season, asked: Asked) -> dict[str, object]:
     eve = season.start - timedelta(days=1)
     before, after = (SeasonAccount(each, frozenset(), eve, load()) for each in (now, then))
     strips = [each.strip(each.rows()) for each in (before, after)]
-    name = " and ".join(asked.words)
+    name = asked.name
     return {
         "drawing": {
             "terrain": strips[0].terrain("Running load, the same in both seasons."),
