@@ -21,6 +21,7 @@ PARTS = (
     "bench.composition",
     "bench.sweep_windows",
     "bench.sweep_layouts",
+    "bench.web",
 )
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 

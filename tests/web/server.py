@@ -48,7 +48,11 @@ class Server:
         """Send a signal to the whole group, as a terminal does; answer what it said at the end."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, how)
-        return self.process.communicate(timeout=SECONDS)[0]
+        try:
+            return self.process.communicate(timeout=SECONDS)[0]
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            raise
 
 
 def start(data: Path, port: int, environ: Mapping[str, str] | None = None) -> Server:

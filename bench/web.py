@@ -1,0 +1,269 @@
+"""The web application: queries, time, bytes and memory of the local server.
+
+Method. Two data folders, with one and with ten years of history (24 issued seasons, 3 744 sets a
+year). *Queries* are counted in the application itself, without BEGIN and COMMIT. Everything else
+is measured at the real server (one worker, four threads, SQLite with synchronous FULL) over its
+socket: *CPU* is what the server's processes used for 60 requests after 10 that warm it up, divided
+by 60; *requests a second* is four clients with open connections in one process beside the server on
+the same cores, hence a floor; *memory* is the proportional share (PSS) of master and worker after
+that; *start* is from the start of the process to the last byte of the first page, median of five,
+on a data folder that was used before. *Bytes and requests* of today are what Chromium fetches with
+an empty cache, pictures and fonts among them, without the service worker. *Kills*: see
+``tests/web/kills.py``.
+
+Anchors, measured with wger HEAD aaba2018 on such a machine: dashboard 9 queries and 31 ms CPU for
+the shell alone, 368 ms and about 2000 kB in 81 requests for one opening; a set 94 queries and
+54 ms; start 1.4 s; 370 MB with two workers.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from itertools import count, islice
+from pathlib import Path
+from statistics import median
+from threading import Thread
+from time import perf_counter
+from typing import Any
+
+from tests.web.kills import torture
+from tests.web.postgres import MissingError, postgres
+from tests.web.server import Server, free, running, start
+
+from bench.rows import Row
+from bench.web_history import set_message
+
+YEARS = (1, 10)
+STARTS, WARM_UP, REQUESTS, CLIENTS = 5, 10, 60, 4
+KILLS = 100
+MOST_QUERIES, MOST_QUERIES_TO_LOG = 12, 6
+PAGE_CPU_MS = 18.4
+"""A twentieth of the peer's CPU for one opening of its main page."""
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was found on one data folder."""
+
+    queries: Mapping[str, int]
+    cpu_ms: Mapping[str, float]
+    a_second: Mapping[str, float]
+    megabytes: float
+
+
+def rows() -> list[Row]:
+    """Every row of the web application."""
+    with tempfile.TemporaryDirectory() as folder:
+        folders = {years: Path(folder) / str(years) for years in YEARS}
+        found = {years: _measure(data, years) for years, data in folders.items()}
+        return [
+            *_query_rows(found),
+            *_time_rows(found),
+            _memory_row(found),
+            _start_row(folders[YEARS[-1]]),
+            *_weight_rows(folders[YEARS[0]]),
+            *_kill_rows(Path(folder)),
+        ]
+
+
+def _measure(data: Path, years: int) -> Measured:
+    command = [sys.executable, "-m", "bench.web_history", str(data), str(years)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    history: dict[str, Any] = json.loads(told)
+    pages: dict[str, str] = history["pages"]
+    with running(data) as server:
+        cpu = {name: _cpu_ms(server, where) for name, where in pages.items()}
+        fast = {"today": _a_second(server, [("/today/", None, {})] * CLIENTS)}
+        if "session" in pages:
+            session = pages["session"].split("/")[2]
+            fast["log a set"] = _a_second(server, _posts(server, session))
+        return Measured(history["queries"], cpu, fast, _pss_megabytes(server))
+
+
+def _cpu_ms(server: Server, where: str) -> float:
+    """CPU that the server needs for a page [ms]."""
+    line = HTTPConnection("127.0.0.1", server.port)
+    before = 0.0
+    for number in range(WARM_UP + REQUESTS):
+        if number == WARM_UP:
+            before = _cpu_seconds(server)
+        line.request("GET", where, headers={"Cookie": server.cookie, "Accept-Encoding": "gzip"})
+        answer = line.getresponse()
+        answer.read()
+        assert answer.status == 200, (where, answer.status)
+    return 1000 * (_cpu_seconds(server) - before) / REQUESTS
+
+
+def _processes(server: Server) -> Iterator[Path]:
+    """The server's processes, by their process group."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.getpgid(int(folder.name)) == server.process.pid:
+                yield folder
+        except ProcessLookupError:
+            continue
+
+
+def _cpu_seconds(server: Server) -> float:
+    ticks = 0
+    for folder in _processes(server):
+        fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _pss_megabytes(server: Server) -> float:
+    kilobytes = 0
+    for folder in _processes(server):
+        lines = (folder / "smaps_rollup").read_text().splitlines()
+        kilobytes += next(int(each.split()[1]) for each in lines if each.startswith("Pss:"))
+    return kilobytes / 1024
+
+
+Request = tuple[str, "Iterator[str] | None", dict[str, str]]
+
+
+def _posts(server: Server, session: str) -> list[Request]:
+    """One endless line of sets a client, with the page's token."""
+    token = json.loads(server.ask("/api/pages/").read())["token"]
+    headers = {"X-CSRFToken": token, "Content-Type": "application/json"}
+    sets = (json.dumps([set_message(session, each)]) for each in count(1))
+    lines = [list(islice(sets, REQUESTS)) for _ in range(CLIENTS)]
+    return [("/api/events/", iter(each), headers) for each in lines]
+
+
+def _a_second(server: Server, requests: list[Request]) -> float:
+    """Requests a second of some clients at once."""
+    threads = [Thread(target=_ask_often, args=(server, *each)) for each in requests]
+    begun = perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return CLIENTS * REQUESTS / (perf_counter() - begun)
+
+
+def _ask_often(
+    server: Server, where: str, bodies: Iterator[str] | None, headers: dict[str, str]
+) -> None:
+    line = HTTPConnection("127.0.0.1", server.port)
+    for _ in range(REQUESTS):
+        method, body = ("POST", next(bodies)) if bodies else ("GET", None)
+        line.request(method, where, body, {"Cookie": server.cookie, **headers})
+        answer = line.getresponse()
+        answer.read()
+        assert answer.status == 200, (where, answer.status)
+
+
+def _query_rows(found: Mapping[int, Measured]) -> list[Row]:
+    few, many = (found[years].queries for years in YEARS)
+    pages = [name for name in few if name != "log a set"]
+    words = ", ".join(f"{name} {few[name]} / {many[name]}" for name in pages)
+    met = all(many[name] <= MOST_QUERIES and few[name] == many[name] for name in pages)
+    goal = f"<= {MOST_QUERIES} on any page, the same"
+    result = [Row("queries a page with 1 and 10 years of history", words, goal, met)]
+    if "log a set" in few:
+        logged = (few["log a set"], many["log a set"])
+        met = max(logged) <= MOST_QUERIES_TO_LOG and logged[0] == logged[1]
+        figure = f"{logged[0]} / {logged[1]}"
+        name = "queries to log a set with 1 and 10 years of history"
+        result.append(Row(name, figure, f"<= {MOST_QUERIES_TO_LOG}, the same", met))
+    return result
+
+
+def _time_rows(found: Mapping[int, Measured]) -> list[Row]:
+    few, many = (found[years] for years in YEARS)
+    cpu = ", ".join(
+        f"{name} {few.cpu_ms[name]:.1f} / {many.cpu_ms[name]:.1f}" for name in few.cpu_ms
+    )
+    fast = ", ".join(
+        f"{name} {few.a_second[name]:.0f} / {many.a_second[name]:.0f}" for name in few.a_second
+    )
+    goal = f"today <= {PAGE_CPU_MS} ms"
+    met = many.cpu_ms["today"] <= PAGE_CPU_MS
+    return [
+        Row("CPU a page with 1 and 10 years of history [ms]", cpu, goal, met),
+        Row("requests a second, one worker, four clients, 1 and 10 years", fast, "", None),
+    ]
+
+
+def _memory_row(found: Mapping[int, Measured]) -> Row:
+    most = max(each.megabytes for each in found.values())
+    figure = " / ".join(f"{found[years].megabytes:.0f} MB" for years in YEARS)
+    name = "memory of the local server after the requests, 1 and 10 years"
+    return Row(name, figure, "<= 120 MB", most <= 120)
+
+
+def _start_row(data: Path) -> Row:
+    took = median(_start_seconds(data) for _ in range(STARTS))
+    return Row("start to first page, used data folder", f"{took:.2f} s", "<= 1.0 s", took <= 1.0)
+
+
+def _start_seconds(data: Path) -> float:
+    begun = perf_counter()
+    server = start(data, free())
+    server.come_in()
+    assert server.ask("/today/").read()
+    took = perf_counter() - begun
+    server.stop()
+    return took
+
+
+def _weight_rows(data: Path) -> list[Row]:
+    name = "today in Chromium with an empty cache"
+    if not CHROMIUM.exists():
+        return [Row(name, "not measured: there is no Chromium", "", None)]
+    with running(data) as server:
+        sizes = _fetched(server, "/today/")
+    kilobytes = sum(sizes) / 1000
+    figure = f"{kilobytes:.0f} kB in {len(sizes)} requests"
+    met = kilobytes <= 100 and len(sizes) <= 12
+    return [Row(name, figure, "<= 100 kB, <= 12 requests", met)]
+
+
+def _fetched(server: Server, where: str) -> list[int]:
+    """The bytes of every answer that a page needs, headers and compressed bodies."""
+    from playwright.sync_api import Response, sync_playwright
+
+    name, value = server.cookie.split("=", 1)
+    home = f"http://127.0.0.1:{server.port}"
+    answers: list[Response] = []
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        context = browser.new_context(service_workers="block")
+        context.add_cookies([{"name": name, "value": value, "url": home}])
+        page = context.new_page()
+        page.on("response", lambda answer: answers.append(answer))
+        page.goto(f"{home}{where}", wait_until="networkidle")
+        sizes = [each.request.sizes() for each in answers]
+        browser.close()
+    return [each["responseBodySize"] + each["responseHeadersSize"] for each in sizes]
+
+
+def _kill_rows(folder: Path) -> list[Row]:
+    with ExitStack() as stack:
+        databases: dict[str, dict[str, str]] = {"SQLite": {}}
+        try:
+            databases["PostgreSQL"] = {"DATABASE_URL": stack.enter_context(postgres())}
+        except MissingError as why:
+            print(f"  {why}")
+        return [_kill_row(name, folder / name, given) for name, given in databases.items()]
+
+
+def _kill_row(name: str, data: Path, environ: Mapping[str, str]) -> Row:
+    outcome = torture(KILLS, data, environ)
+    figure = (
+        f"{outcome.acknowledged} acknowledged, {outcome.sent_again} sent again, "
+        f"{outcome.lost} lost, {outcome.doubled} doubled"
+    )
+    met = not (outcome.lost or outcome.doubled)
+    return Row(f"{KILLS} kills of the whole server while logging, {name}", figure, "0, 0", met)
