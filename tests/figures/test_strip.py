@@ -108,3 +108,19 @@ def test_a_season_without_any_running_is_still_drawn() -> None:
     empty = Strip((StripWeek(START, 0),), (), (), START)
     assert drawn(empty.terrain("None")).get("role") == "img"
     assert not drawn(empty.plates("None")).findall("rect")
+
+
+def test_a_label_stands_only_where_it_meets_no_other_flag() -> None:
+    days = [START + timedelta(days=number) for number in (5, 6, 20)]
+    flags = tuple(Flag(day, "C", "Parkrun") for day in days)
+    goal = Flag(START + timedelta(days=13), "A", "A very long name of a race in the mountains")
+    drawing = drawn(Strip(strip().weeks, (), (*flags, goal), START).races())
+    labels = [
+        each.text or ""
+        for flag in drawing.findall("svg")
+        for each in flag.findall("text")
+        if each.get("class") != "letter"
+    ]
+    assert len(drawing.findall("svg")) == 4
+    assert labels.count("Parkrun") < 3
+    assert any(label.endswith("…") for label in labels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
@@ -11,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.cast import START
 from tests.web.conftest import planned
 from wholestride.catalogue.loader import load
+from wholestride.domain.season import Missed, SessionKind
 from wholestride.figures import PlateState
 from wholestride.web.pages.season_account import SeasonAccount
 from wholestride.web.training.models import LogEvent, Runner
@@ -112,3 +114,18 @@ def test_the_season_asks_the_database_seldom(
 ) -> None:
     with django_assert_max_num_queries(12):
         assert browser.get("/season/").status_code == 200
+
+
+def test_what_found_no_place_is_said_once_with_its_weeks_and_ways_out() -> None:
+    lost = Missed(SessionKind.UPPER_CORE, 1, ("No window is long enough.",), ("Free Thursday.",))
+    season = planned()
+    weeks = tuple(
+        replace(week, missed=(lost,) if number in (1, 2, 4) else ())
+        for number, week in enumerate(season.weeks)
+    )
+    view = SeasonAccount(replace(season, weeks=weeks), frozenset(), START, load())
+    (group,) = view.not_possible(view.rows())
+    assert group.weeks == "2–3, 5"
+    assert group.relaxations == ("Free Thursday.",)
+    plates = [plate for week in view.strip(view.rows()).weeks for plate in week.plates]
+    assert sum(plate.state is PlateState.MISSED for plate in plates) == 3

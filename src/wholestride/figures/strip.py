@@ -33,10 +33,15 @@ PLATE_SHARE = 0.75
 LEAST_DEPTH = 48.0
 TURNS_AT = 70.0
 """A flag that stands farther right writes to its left [% of the width]."""
+LONGEST_LABEL = 28
+FLAG, LETTER = 1.0, 0.8
+"""Half a flag's width and a letter's on a small desk [% of the width]."""
 LEAST_FOR_SHORT = 9.0
 """A band under this share of a phone has room for one letter [%]."""
 ROOM_AROUND = 2
 """Beside a letter for each percent of the width, which is what a small desk has room for."""
+LEAST_BETWEEN = 2
+"""Weeks between two numbers on a phone."""
 LABELS = 12
 """A phone has room for about so many week numbers."""
 
@@ -134,18 +139,29 @@ class Strip:
         )
 
     def races(self) -> str:
-        """The race flags: A filled, B thick, C thin."""
-        return _fluid("strip-flags", "".join(self._flag(flag) for flag in self.flags), hidden=True)
+        """The race flags: A filled, B thick, C thin; a label stands where it has room."""
+        taken = [(self.x(flag.day) - FLAG, self.x(flag.day) + FLAG) for flag in self.flags]
+        parts = []
+        for flag in sorted(self.flags, key=lambda each: (each.letter, each.day)):
+            span = self._label_span(flag)
+            room = span[0] >= 0 and span[1] <= 100 and not _meets(span, taken)
+            taken += [span] if room else []
+            parts.append(self._flag(flag, labelled=room))
+        return _fluid("strip-flags", "".join(parts), hidden=True)
 
-    def _flag(self, flag: Flag) -> str:
+    def _label_span(self, flag: Flag) -> Spot:
+        at, width = self.x(flag.day), LETTER * len(_short(flag.label))
+        near = FLAG + LETTER / 2
+        return (at - near - width, at - near) if at > TURNS_AT else (at + near, at + near + width)
+
+    def _flag(self, flag: Flag, *, labelled: bool) -> str:
         at = self.x(flag.day)
-        turned = at > TURNS_AT
-        side = ' class="turned" dx="-14"' if turned else ' dx="14"'
+        side = ' class="turned" dx="-14"' if at > TURNS_AT else ' dx="14"'
+        label = f'<text{side} y="17.5">{escape(_short(flag.label))}</text>' if labelled else ""
         return (
             f'<svg class="flag {escape(flag.letter)}" x="{figure(at)}%" overflow="visible">'
             '<rect x="-9" y="4" width="18" height="18" rx="4"/>'
-            f'<text class="letter" y="17.5">{escape(flag.letter)}</text>'
-            f'<text{side} y="17.5">{escape(flag.label)}</text></svg>'
+            f'<text class="letter" y="17.5">{escape(flag.letter)}</text>{label}</svg>'
         )
 
     def terrain(self, sentence: str) -> str:
@@ -193,19 +209,22 @@ class Strip:
                     '<rect x="-15" y="3" width="30" height="20" rx="5"/></svg>'
                 )
             elif index == self.chosen:
-                name = "main"
+                name = "main" if self._clear_of_now(index) else ""
                 parts.append(
                     f'<svg x="{middle}%" overflow="visible" class="chosen">'
-                    '<rect x="-15" y="3" width="30" height="20" rx="5"/></svg>'
+                    '<rect x="-7" y="22" width="14" height="3" rx="1.5"/></svg>'
                 )
             parts.append(f'<text class="{name}" x="{middle}%" y="17.5">{index + 1}</text>')
         return _fluid("strip-axis", "".join(parts), hidden=True)
 
     def _stays(self, index: int, every: int) -> bool:
-        """True for every so manyth number that does not touch the current one."""
-        marked = [each for each in (self.current, self.chosen) if each is not None]
-        far = all(abs(index - each) >= max(2, every - 1) for each in marked)
-        return index % every == 0 and far
+        """True for every so manyth number that touches no marked one."""
+        clear = self.chosen is None or abs(index - self.chosen) >= max(LEAST_BETWEEN, every - 1)
+        return index % every == 0 and clear and self._clear_of_now(index, every)
+
+    def _clear_of_now(self, index: int, every: int = LEAST_BETWEEN) -> bool:
+        """True for a number far enough from the current one to be read beside it."""
+        return self.current is None or abs(index - self.current) >= max(LEAST_BETWEEN, every - 1)
 
     def plates(self, sentence: str) -> str:
         """One plate a session, hanging from the axis; its height is the leg dose."""
@@ -224,6 +243,14 @@ def _fluid(name: str, inside: str, *, hidden: bool = False) -> str:
     """A drawing whose places are percents, so that its words keep their size."""
     silent = ' aria-hidden="true"' if hidden else ""
     return f'<svg class="{name}" width="100%"{silent}>{inside}</svg>'
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"
+
+
+def _meets(span: Spot, others: Sequence[Spot]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def _band_words(band: Band, share: float) -> tuple[str, str]:

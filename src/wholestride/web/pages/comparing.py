@@ -90,7 +90,7 @@ FIGURES: dict[str, Callable[[Season], str]] = {
     "Leg sessions": _count(lambda session: session.kind.heavy),
     "Upper-core sessions": _count(lambda session: session.kind is SessionKind.UPPER_CORE),
     "Sessions without a place": _not_possible,
-    "Predicted interference": lambda season: f"{season.score.interference / 1000:.1f} points",
+    "Predicted interference, in points": lambda season: f"{season.score.interference / 1000:.1f}",
     "Smallest gap before a key run": _smallest_gap,
     "Strength in all": _hours,
 }

@@ -42,6 +42,8 @@ class SeasonWeekRow:
     done: int
     states: Mapping[str, PlateState]
     missed: tuple[Missed, ...]
+    races: tuple[str, ...] = ()
+    """Its races with their priorities."""
 
     @property
     def end(self) -> date:
@@ -150,6 +152,7 @@ class SeasonAccount:
             done=sum(state is PlateState.DONE for state in states.values()),
             states=states,
             missed=week.missed if week else (),
+            races=tuple(f"{run.title} ({run.race.priority})" for run in runs if run.race),
         )
 
     def strip(self, rows: Sequence[SeasonWeekRow], chosen: int | None = None) -> Strip:
