@@ -158,9 +158,9 @@ def test_a_card_dropped_on_a_day_opens_the_panel_with_that_day(
 ) -> None:
     session = movable(planned(), today)
     place = places_for(planned(), session, today)[0][-1]
-    there = browser.get(f"/week/move/{session.id}/", {"day": place.start.date()})
+    there = browser.get(f"/week/move/{session.id}/", {"day": str(place.start.date())})
     assert f'value="{place.start.date()}' in there.content.decode()
-    nowhere = browser.get(f"/week/move/{session.id}/", {"day": today - timedelta(days=1)})
+    nowhere = browser.get(f"/week/move/{session.id}/", {"day": str(today - timedelta(days=1))})
     assert "Not on Monday" in nowhere.content.decode()
 
 

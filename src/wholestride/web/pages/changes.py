@@ -26,7 +26,7 @@ from wholestride.web.pages.change_forms import (
     sessions_to_skip,
 )
 from wholestride.web.pages.runner_pages import Visit, runner_page
-from wholestride.web.training import changes, store
+from wholestride.web.training import changes
 from wholestride.web.training.changes import Proposed, Refusal
 from wholestride.web.training.models import Proposal
 
@@ -117,7 +117,7 @@ def form(request: HttpRequest, visit: Visit, about: str) -> HttpResponse:
     """One form; its answer is a proposal, and nothing has changed yet."""
     if about not in READERS:
         raise Http404("no such change")
-    season = store.whole_season(visit.season)
+    season = changes.season_with_log(visit.season)
     if request.method != "POST":
         typed = {name: str(value) for name, value in request.GET.items()}
         return _form(request, visit, season, about, Answers(_first(about, season, visit) | typed))

@@ -45,6 +45,7 @@ class Proposed:
     before: Season
     after: Season
     diff: SeasonDiff
+    logbook: tuple[SessionLog, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -54,8 +55,9 @@ class Proposed:
 
     @property
     def fingerprint(self) -> str:
-        """Two answers with the same fingerprint are the same, byte for byte."""
-        return hashlib.sha256(write_season(self.after)).hexdigest()
+        """Answers with the same fingerprint are the same, byte for byte, after the same log."""
+        told = "".join(f"{log.session} {log.finished}\n" for log in self.logbook)
+        return hashlib.sha256(write_season(self.after) + told.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,12 @@ def logbook_of(row: IssuedSeason) -> tuple[SessionLog, ...]:
         by_session.setdefault(event.session, []).append(event)
     logs = (mapping.session_log(name, events) for name, events in by_session.items())
     return tuple(replace(log, sets=()) for log in logs if log.sets or log.finished)
+
+
+def season_with_log(row: IssuedSeason) -> Season:
+    """The season with its sessions begun and done as they are by now."""
+    season = store.whole_season(row)
+    return replace(season, sessions=apply_changes(season, logbook_of(row), ()).sessions)
 
 
 def pins_of(runner: Runner, season: Season, today: date) -> list[Change]:
@@ -109,11 +117,12 @@ def work_out(
         for each in pins_of(row.runner, season, today)
         if isinstance(each, MovedSession) and each.session not in asked
     ]
+    logbook = logbook_of(row)
     try:
-        fresh, diff = replan(season, logbook_of(row), [*pins, *changes], load(), today)
+        fresh, diff = replan(season, logbook, [*pins, *changes], load(), today)
     except UnusableInputError as stopped:
         return Refusal(" ".join(str(each) for each in stopped.findings))
-    return Proposed(season, fresh, diff)
+    return Proposed(season, fresh, diff, logbook)
 
 
 def _only_the_runs(season: Season, changes: Sequence[Change]) -> Proposed:
