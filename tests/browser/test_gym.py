@@ -44,6 +44,15 @@ def sets_in(server: Server, session: str) -> int:
     return int(found[0])
 
 
+def wait_for_sets(page: Page, server: Server, session: str, number: int) -> None:
+    """Wait until so many sets have reached the server."""
+    for _ in range(100):
+        if sets_in(server, session) == number:
+            return
+        page.wait_for_timeout(100)
+    assert sets_in(server, session) == number
+
+
 def open_session(page: Page, session: str) -> None:
     page.goto(session)
     page.wait_for_selector("html[data-ready]")
@@ -102,6 +111,8 @@ def test_a_whole_session_is_logged_and_finished(
     page.locator("#finish .btn.main").click()
     expect(page.locator("#toast")).to_contain_text("finished")
     expect(page.locator("#state")).to_contain_text("Synced", timeout=SYNC_MS)
+    page.wait_for_timeout(300)
+    expect(page.locator("#state")).to_contain_text("Synced", timeout=SYNC_MS)
     assert sets_in(server, session) >= rows
     other = device().new_page()
     open_session(other, session)
@@ -123,7 +134,7 @@ def test_sets_wait_on_the_phone_without_a_signal(
     assert sets_in(server, session) == 0
     phone.set_offline(False)
     expect(page.locator("#state")).to_contain_text("Synced", timeout=SYNC_MS)
-    assert sets_in(server, session) == 3
+    wait_for_sets(page, server, session, 3)
 
 
 def test_a_session_goes_on_while_the_server_is_gone_and_lands_when_it_is_back(
@@ -193,9 +204,9 @@ def test_two_phones_in_one_session_lose_nothing(
     for each in (page, other):
         open_a_lift(each, session)
     tap(page)
-    expect(page.locator("#state")).to_contain_text("Synced", timeout=SYNC_MS)
+    wait_for_sets(page, server, session, 1)
     other.locator(".exercise:not([hidden]) .set").nth(1).locator(".tick").click()
-    expect(other.locator("#state")).to_contain_text("Synced", timeout=SYNC_MS)
+    wait_for_sets(other, server, session, 2)
     for each in (page, other):
         each.evaluate("dispatchEvent(new Event('online'))")
         expect(each.locator(".exercise:not([hidden]) .set.was")).to_have_count(2)

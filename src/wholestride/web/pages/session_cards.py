@@ -10,14 +10,18 @@ from itertools import takewhile
 from wholestride.domain.athlete import Athlete, TrainingPlace
 from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.exercise import EVERYWHERE, Exercise, Sidedness
+from wholestride.domain.quantities import Mass
 from wholestride.domain.season import Prescription, Session
 from wholestride.planning.prescription.adjust import TENDONS, is_primary
 from wholestride.planning.prescription.steps import steps_for
+from wholestride.planning.prescription.warm_up_sets import LADDER
 from wholestride.planning.progress.decision import LoadDecision
 from wholestride.web import words
 from wholestride.web.training.short_form import ShortForms, set_seconds, short_forms
 
 WARM_UP = "warm-up"
+RAMP = {reps: percent for percent, reps in LADDER}
+"""Percent of the working load by the repetitions of a warm-up set."""
 RULE_ID = re.compile(r"\s*\(([A-Z]+\d+[a-z]?)\)")
 UNKNOWN_LOAD = "Your load is not known yet"
 
@@ -112,11 +116,27 @@ def cards_of(gym: Gym) -> tuple[Card, ...]:
 
 
 def session_lines(gym: Gym) -> tuple[Prescription, ...]:
-    """The session's lines with the loads that the logs ask for."""
+    """The session's lines with the loads that the logs ask for, and warm-up sets to match."""
+    lines = gym.session.prescriptions
+    loads = {lines[index].exercise: each.load for index, each in gym.decisions.items()}
     return tuple(
-        replace(line, load=gym.decisions[index].load) if index in gym.decisions else line
-        for index, line in enumerate(gym.session.prescriptions)
+        replace(line, load=_ramp(gym, line, loads[line.exercise]))
+        if line.warm_up and line.exercise in loads
+        else replace(line, load=gym.decisions[index].load)
+        if index in gym.decisions
+        else line
+        for index, line in enumerate(lines)
     )
+
+
+def _ramp(gym: Gym, line: Prescription, working: Mass | None) -> Mass | None:
+    """A warm-up set's share of the working load (rule WARM01)."""
+    exercise = gym.catalogue.exercises[line.exercise]
+    steps = steps_for(exercise, gym.place, gym.athlete.unit)
+    percent = RAMP.get(line.amount.low)
+    if working is None or steps is None or percent is None:
+        return None
+    return steps.round_down(Mass(working.grams * percent // 100, working.unit)) or steps.masses[0]
 
 
 def forms_of(gym: Gym) -> ShortForms:

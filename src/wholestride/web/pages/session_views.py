@@ -86,7 +86,7 @@ def card_views(
 def _row_view(row: Row, move: Move, state: State, unit: MassUnit, *, current: bool) -> RowView:
     event = state.done.get(row_key(row))
     side = SIDE_WORDS[row.side]
-    hint = " · ".join(part for part in (side, "" if event else row.last) if part)
+    hint = " · ".join(part for part in (side, "" if event or row.label else row.last) if part)
     planned = Mass(row.grams, unit) if row.grams is not None else None
     return RowView(
         row=row,

@@ -105,6 +105,12 @@ def sets_before(runner: Runner, day: date, exercises: Iterable[str]) -> list[Ses
     return [mapping.session_log(session, found) for session, found in by_session.items()]
 
 
+def sessions_of(runner: Runner, ids: Iterable[str]) -> dict[str, Session]:
+    """Sessions by their ids, each from the newest season that holds it."""
+    rows = SeasonSession.objects.filter(season__runner=runner, session__in=list(ids))
+    return {row.session: mapping.session_of(row) for row in rows.order_by("season__number")}
+
+
 def last_lifted(runner: Runner, before: date) -> date | None:
     """The last day before a day on which a set was done."""
     done = runner.events.filter(kind=LogEvent.Kind.SET_DONE, day__lt=before)

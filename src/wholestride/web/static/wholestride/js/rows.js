@@ -47,16 +47,19 @@ export function paintRows(list, rows, view, unit) {
   list.replaceChildren(...items);
 }
 
-function paintRow(item, row, { event, load, amount, current, rack }, unit) {
+function paintRow(item, row, { event, load, amount, current, rack, opened }, unit) {
+  // Movements of the warm-up only want a tick; their figures open on a tap.
+  const open = current && (!row.label || opened);
   const words = said(load, amount, row.measure, unit);
   item.dataset.key = rowKey(row);
   item.classList.toggle("was", Boolean(event) && !current);
   item.classList.toggle("cur", current);
+  item.classList.toggle("plain", current && !open);
   const part = (name) => item.querySelector(name);
   part(".i").textContent = row.label ? "" : row.warm_up ? `W${row.number}` : row.number;
-  part(".what").textContent = current ? nameOf(row) : (row.label ? `${row.label} ` : "") + words;
+  part(".what").textContent = open ? nameOf(row) : (row.label ? `${row.label} ` : "") + words;
   const rir = event && event.rir !== undefined && event.rir !== null ? `RIR ${rirWord(event.rir)}` : "";
-  part(".hint").textContent = [current ? "" : sideWord(row), rir, event ? "" : row.last]
+  part(".hint").textContent = [open ? "" : sideWord(row), rir, event || row.label ? "" : row.last]
     .filter(Boolean)
     .join(" · ");
   part(".by-load").hidden = !rack;

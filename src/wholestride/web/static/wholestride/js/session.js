@@ -11,6 +11,7 @@ import * as timer from "./timer.js";
 
 const MINUTES = 20;
 const TOAST_MS = 6000;
+const LOOK_MS = 30_000;
 const data = JSON.parse(document.getElementById("session-data").textContent);
 const { cards, racks, short, unit } = data;
 const events = new Map(data.events.map((event) => [event.uid, event]));
@@ -19,6 +20,7 @@ const go = document.getElementById("go");
 let state = fold(events.values());
 let order = [];
 let at = 0;
+let shown = null;
 let opened = null;
 let asked = null;
 let hold = null;
@@ -68,6 +70,9 @@ const currentRow = () => {
 
 function paint() {
   const current = currentRow();
+  // Another exercise begins at the top, where its first set is in view.
+  if (shown !== at && shown !== null) scrollTo({ top: 0 });
+  shown = at;
   document.querySelectorAll(".exercise").forEach((section, index) => {
     section.hidden = index !== at;
     if (index === at) paintCard(section, cards[index], current);
@@ -87,10 +92,29 @@ function paintCard(section, card, current) {
   section.querySelector("[data-out]").hidden = !state.out.has(card.key);
   const rack = rackOf(card);
   const view = (row) => ({
-    ...figures(card, row), rack: row.warm_up && !rack ? null : rack, current: row === current,
+    ...figures(card, row), rack, current: row === current, opened: rowKey(row) === opened,
   });
-  paintRows(section.querySelector(".sets"), rowsOf(card, state, short), view, unit);
+  const rows = rowsOf(card, state, short);
+  paintRows(section.querySelector(".sets"), rows, view, unit);
+  const all = section.querySelector(".all-done");
+  if (all) all.hidden = rows.filter((row) => !state.done.has(rowKey(row))).length < 2;
 }
+
+// The whole warm-up at once: one event for each of its movements.
+async function tickAll(card) {
+  const open = rowsOf(card, state, short).filter((row) => !state.done.has(rowKey(row)));
+  for (const row of open) await tap(setEvent(card, row));
+  moveOn();
+  toast("The warm-up is on this phone.", async () => {
+    for (const row of open) await tap({ ...placeOf(row), kind: "set-undone" });
+    at = cards.indexOf(card);
+    paint();
+  });
+}
+
+const placeOf = (row) => ({
+  exercise: row.exercise, set_number: row.number, side: row.side, is_warm_up: row.warm_up,
+});
 
 function made(tag, text, kind = "") {
   const element = document.createElement(tag);
@@ -144,7 +168,7 @@ function paintDock(current) {
   const next = coming(order, state);
   go.removeAttribute("form");
   if (hold) words.textContent = `Stop at ${Math.max(0, Math.ceil((hold.end - Date.now()) / 1000))} s left`;
-  else if (current && opened) words.textContent = `Save ${nameOf(current).toLowerCase()}`;
+  else if (current && state.done.has(rowKey(current))) words.textContent = `Save ${nameOf(current).toLowerCase()}`;
   else if (current && current.measure === "seconds") {
     const side = current.side === "both" ? "" : `, ${current.side}`;
     words.textContent = `Start ${figures(cards[at], current).amount} s${side}`;
@@ -175,8 +199,7 @@ function paintRestore() {
 function setEvent(card, row, changed = {}) {
   const { load, amount, event } = figures(card, row);
   const message = {
-    kind: "set-done", exercise: row.exercise, set_number: row.number, side: row.side,
-    is_warm_up: row.warm_up, [FIELDS[row.measure]]: amount, ...changed,
+    ...placeOf(row), kind: "set-done", [FIELDS[row.measure]]: amount, ...changed,
   };
   if (rackOf(card) && load !== null) Object.assign(message, { load_grams: load, load_in_pounds: unit === "lb" });
   if (event && event.rir !== undefined && message.rir === undefined) message.rir = event.rir;
@@ -211,10 +234,9 @@ function follow(card, row) {
 }
 
 function undo(row, kept, before) {
-  const place = { exercise: row.exercise, set_number: row.number, side: row.side, is_warm_up: row.warm_up };
   asked = null;
   at = cards.findIndex((card) => moveOf(card, state).rows.some((each) => rowKey(each) === rowKey(row)));
-  if (!before) return tap({ ...place, kind: "set-undone" });
+  if (!before) return tap({ ...placeOf(row), kind: "set-undone" });
   const { uid, device, sequence, done_at, status, why, ...again } = before;
   return tap(again);
 }
@@ -274,7 +296,7 @@ go.addEventListener("click", async (event) => {
     const seconds = Math.max(1, whole - Math.max(0, Math.round((end - Date.now()) / 1000)));
     return setDone(held, done, { seconds });
   }
-  if (row && row.measure === "seconds" && !opened) return startHold(card, row);
+  if (row && row.measure === "seconds" && !state.done.has(rowKey(row))) return startHold(card, row);
   if (row) return setDone(card, row);
   const next = coming(order, state);
   if (!next) location.hash = "finish";
@@ -291,8 +313,7 @@ document.querySelector(".middle").addEventListener("submit", (event) => {
   const row = rowOf(event.target);
   if (state.done.has(rowKey(row)) && opened !== rowKey(row)) {
     const before = state.done.get(rowKey(row));
-    const place = { exercise: row.exercise, set_number: row.number, side: row.side, is_warm_up: row.warm_up };
-    tap({ ...place, kind: "set-undone" }).then((kept) => toast(`${nameOf(row)} is open again.`, () => undo(row, kept, before)));
+    tap({ ...placeOf(row), kind: "set-undone" }).then((kept) => toast(`${nameOf(row)} is open again.`, () => undo(row, kept, before)));
   } else setDone(cards[at], row);
 });
 
@@ -308,7 +329,8 @@ document.querySelector(".middle").addEventListener("click", (event) => {
   if (rest) return timer.act(rest.dataset.rest);
   const rir = event.target.closest("[data-rir]");
   if (rir) return answerRir(Number(rir.dataset.rir));
-  const words = event.target.closest(".set:not(.cur) .v");
+  if (event.target.closest(".all-done")) return tickAll(cards[at]);
+  const words = event.target.closest(".set:not(.cur) .v, .set.plain .v");
   if (words) {
     opened = rowKey(rowOf(words));
     paint();
@@ -358,8 +380,6 @@ document.querySelector(".up").addEventListener("click", (event) => {
   at = Number(item.dataset.go);
   opened = asked = null;
   paint();
-  scrollTo({ top: 0 });
-  document.querySelector(`#name-${at}`).focus?.();
 });
 
 // Sheets: their forms are the same events.
@@ -480,6 +500,7 @@ document.addEventListener("visibilitychange", () => {
   look();
 });
 addEventListener("online", look);
+setInterval(() => document.visibilityState === "visible" && look(), LOOK_MS);
 
 async function start() {
   for (const event of await eventsOf(data.session)) {

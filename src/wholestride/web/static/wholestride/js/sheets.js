@@ -92,6 +92,7 @@ export function paintPain(card, move) {
   sheet.querySelector(".scale").dataset.rule = card.pain_rule;
   sheet.querySelector("form").reset();
   document.getElementById("pain-said").replaceChildren();
+  document.getElementById("pain-go").textContent = "Keep this answer";
 }
 
 export function sayPain(pain, act, move, easier) {
@@ -105,6 +106,12 @@ export function sayPain(pain, act, move, easier) {
   }[act];
   const line = made("p", "");
   line.append(made("b", words[0]), words[1]);
+  const acts = {
+    "go on": `Go on with ${move.name}`,
+    easier: easier ? `Swap to ${easier.name}` : "Leave it out today",
+    stop: "Leave it out today",
+  };
+  document.getElementById("pain-go").textContent = acts[act];
   document.getElementById("pain-said").replaceChildren(line);
 }
 
