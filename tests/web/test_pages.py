@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import uuid
 from datetime import date, timedelta
 
+import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import START
 from tests.web.conftest import planned
+from wholestride.web.training.models import LogEvent, Runner
 
 
 def test_today_shows_the_run_and_the_session_of_the_day(browser: Client, today: date) -> None:
@@ -16,6 +20,65 @@ def test_today_shows_the_run_and_the_session_of_the_day(browser: Client, today: 
     sessions = [each for each in planned().planned() if each.day == today]
     assert "6 x 800 m" in page
     assert all(each.title in page for each in sessions)
+
+
+def on_the_day_of(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    monkeypatch.setattr("wholestride.web.pages.runner_pages.today_in", lambda zone: day)
+
+
+def test_today_begins_with_the_session_its_reason_and_the_button_that_starts_it(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = next(each for each in planned().planned() if each.prescriptions)
+    on_the_day_of(monkeypatch, session.day)
+    page = html.unescape(browser.get("/today/").content.decode())
+    assert f'href="/session/{session.id}/">Start session</a>' in page
+    assert all(reason.text in page for reason in session.why)
+    assert all(line.name in page for line in session.prescriptions if not line.warm_up)
+
+
+def test_a_day_without_strength_shows_the_next_session_and_tomorrow(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = {each.day for each in planned().planned()}
+    free = next(
+        day for day in (START + timedelta(days=number) for number in range(14)) if day not in days
+    )
+    following = next(each for each in planned().planned() if each.day > free)
+    on_the_day_of(monkeypatch, free)
+    page = browser.get("/today/").content.decode()
+    assert "No strength today" in page
+    assert f'href="/session/{following.id}/">Look at the session</a>' in page
+    assert "Start session" not in page
+    assert "Tomorrow" in page
+
+
+def test_today_lists_what_hangs_on_a_run(browser: Client, today: date) -> None:
+    run = next(each for each in planned().runs if each.day == today)
+    page = browser.get("/today/").content.decode()
+    assert run.add_ons
+    assert all(each.name.casefold() in page.casefold() for each in run.add_ons)
+
+
+def test_a_finished_session_is_ticked_and_the_next_one_is_shown(
+    ana: Runner, browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = planned().planned()[0]
+    on_the_day_of(monkeypatch, session.day)
+    LogEvent.objects.create(
+        runner=ana,
+        uid=uuid.uuid5(uuid.NAMESPACE_OID, session.id),
+        device="phone",
+        sequence=1,
+        session=session.id,
+        day=session.day,
+        kind=LogEvent.Kind.FINISHED,
+        done_at=session.start,
+    )
+    page = browser.get("/today/").content.decode()
+    assert "Start session" not in page
+    assert 'class="sr">done<' in page
+    assert "Look at the session" in page
 
 
 def test_the_week_shows_every_run_and_every_session(browser: Client, today: date) -> None:
