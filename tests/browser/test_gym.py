@@ -228,3 +228,39 @@ def test_a_tap_can_be_taken_back_and_a_swap_and_the_short_form_work(
     page.locator(".exercise:not([hidden])").get_by_role("link", name="20 min").click()
     page.get_by_role("button", name="Shorten to").click()
     expect(page.locator(".up li", has_text="left out").first).to_be_visible()
+
+
+def test_a_refused_set_needs_a_look_and_is_not_lost(
+    page: Page, session: str, server: Server
+) -> None:
+    open_a_lift(page, session)
+
+    def refuse(route: Route) -> None:
+        uids = [each["uid"] for each in route.request.post_data_json]
+        answers = [{"uid": uid, "status": "refused", "why": "Not today."} for uid in uids]
+        route.fulfill(json={"answers": answers})
+
+    page.route("**/api/events/", refuse, times=1)
+    tap(page)
+    expect(page.locator("#state")).to_contain_text("Needs a look", timeout=SYNC_MS)
+    page.get_by_role("link", name="More").click()
+    expect(page.locator("#look")).to_contain_text("Not today.")
+    page.get_by_role("button", name="Send again").click()
+    wait_for_sets(page, server, session, 1)
+    expect(page.locator("#look")).to_be_hidden()
+
+
+def test_a_set_is_changed_with_the_keyboard_alone(page: Page, session: str, server: Server) -> None:
+    open_a_lift(page, session)
+    tap(page)
+    here = page.locator(".exercise:not([hidden])")
+    here.locator(".set.was .v").first.focus()
+    page.keyboard.press("Enter")
+    expect(here.locator(".set.cur .by-amount input")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(here.locator(".set.was .what").first).to_contain_text("3")
+    wait_for_sets(page, server, session, 2)
+    page.reload()
+    expect(here.locator(".set.was .what").first).to_contain_text("3")

@@ -68,6 +68,12 @@ function paintRow(item, row, { event, load, amount, current, rack, opened }, uni
   part(".by-amount small").textContent = UNITS[row.measure];
   part(".steps").classList.toggle("single", !rack);
   paintPlates(part(".side-plates"), rack, load);
+  if (!open) {
+    const figures = part(".v");
+    figures.tabIndex = 0;
+    figures.setAttribute("role", "button");
+    figures.setAttribute("aria-label", `Change ${nameOf(row).toLowerCase()}: ${words}`);
+  }
   const tick = part(".tick");
   tick.classList.toggle("on", Boolean(event));
   tick.setAttribute("aria-pressed", String(Boolean(event)));

@@ -337,6 +337,14 @@ document.querySelector(".middle").addEventListener("click", (event) => {
   }
 });
 
+document.querySelector(".middle").addEventListener("keydown", (event) => {
+  if (!event.target.matches(".v") || !["Enter", " "].includes(event.key)) return;
+  event.preventDefault();
+  opened = rowKey(rowOf(event.target));
+  paint();
+  document.querySelector(".exercise:not([hidden]) .set.cur .by-amount input")?.focus();
+});
+
 function step(button) {
   const row = rowOf(button);
   const { load, amount } = figures(cards[at], row);
