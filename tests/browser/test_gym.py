@@ -236,7 +236,7 @@ def test_a_refused_set_needs_a_look_and_is_not_lost(
     open_a_lift(page, session)
 
     def refuse(route: Route) -> None:
-        uids = [each["uid"] for each in route.request.post_data_json]
+        uids = [each["uid"] for each in route.request.post_data_json or []]
         answers = [{"uid": uid, "status": "refused", "why": "Not today."} for uid in uids]
         route.fulfill(json={"answers": answers})
 

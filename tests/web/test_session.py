@@ -251,3 +251,11 @@ def test_the_worker_and_the_manifest_are_served_from_the_root(browser: Client) -
     manifest = browser.get("/manifest.webmanifest").json()
     assert manifest["start_url"] == "/today/"
     assert {each["sizes"] for each in manifest["icons"]} == {"any", "192x192", "512x512"}
+
+
+def test_the_exercise_that_was_asked_for_has_the_current_set(browser: Client) -> None:
+    session = first_full()
+    page = browser.get(f"/session/{session.id}/?at=2").content.decode()
+    exercise = cards_of(gym_of())[2].moves[0].rows[0].exercise
+    current = page[page.index('id="current-set"') :]
+    assert f'name="exercise" value="{exercise}"' in current[: current.index("</form>")]

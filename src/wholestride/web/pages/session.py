@@ -60,8 +60,10 @@ def session(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:
     gym = _gym(visit, planned)
     cards, forms, state = cards_of(gym), forms_of(gym), state_of(events)
     order = in_turn(cards, state, forms)
-    coming = next((pair for pair in order if row_key(pair[1]) not in state.done), None)
+    open_rows = [pair for pair in order if row_key(pair[1]) not in state.done]
+    coming = next(iter(open_rows), None)
     at = _asked(request, len(cards), coming[0] if coming else 0)
+    coming = next((pair for pair in open_rows if pair[0] == at), coming)
     views = card_views(cards, forms, state, coming, gym.athlete.unit)
     return render(
         request,
