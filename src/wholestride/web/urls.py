@@ -6,7 +6,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from wholestride.web.door.local import door
-from wholestride.web.pages import changes, phone, start
+from wholestride.web.pages import changes, data, feed, phone, settings, start
 from wholestride.web.pages import session as gym
 from wholestride.web.pages.exercises import exercise, exercises
 from wholestride.web.pages.move import move
@@ -25,6 +25,16 @@ urlpatterns = [
     path("start/health/", start.health, name="start-health"),
     path("start/answers/", start.questions, name="start-answers"),
     path("start/ready/", start.ready, name="start-ready"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/plan/", settings.replanned, name="settings-plan"),
+    path("settings/feed/", feed.feed_settings, name="settings-feed"),
+    path("settings/data/", data.data, name="settings-data"),
+    path("settings/data/import/", data.bring_in, name="settings-import"),
+    path("settings/data/delete/", data.delete, name="settings-delete"),
+    path("settings/data/calendars/<int:number>/", data.calendar, name="settings-calendar"),
+    path("settings/data/<str:name>", data.download, name="settings-download"),
+    path("settings/<slug:name>/", settings.section, name="settings-section"),
+    path("feed/<str:secret>.ics", feed.feed, name="feed"),
     path("today/", today, name="today"),
     path("week/", week, name="week"),
     path("week/change/", changes.hub, name="changes"),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from wholestride.domain.exercise import Measure
+from wholestride.domain.quantities import METRES_PER_MILE
 from wholestride.domain.running import Run, RunKind
 from wholestride.domain.season import PhaseName, Prescription, Range, Session, SessionKind
 
 DASH = "–"
+DISTANCE_UNIT: ContextVar[str] = ContextVar("distance_unit", default="km")
+"""The unit that this request's runner reads distances in; every page of a runner sets it."""
 PHASES = {name: name.value.replace("-", " ").capitalize() for name in PhaseName}
 KIND_CLASSES = {
     SessionKind.FULL: "heavy",
@@ -76,8 +80,12 @@ def minutes(number: int) -> str:
 
 
 def distance(run: Run) -> str:
-    """Kilometres of a run, where they are known."""
-    return f"{run.distance.km:g} km" if run.distance else ""
+    """The distance of a run in the runner's unit, where it is known."""
+    if run.distance is None:
+        return ""
+    if DISTANCE_UNIT.get() == "mi":
+        return f"{round(run.distance.metres / METRES_PER_MILE, 1):g} mi"
+    return f"{run.distance.km:g} km"
 
 
 def figures(span_of: Range) -> str:

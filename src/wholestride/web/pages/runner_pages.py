@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from wholestride.web.clock import today_in
 from wholestride.web.training.models import IssuedSeason, Runner
 from wholestride.web.training.store import current_season
+from wholestride.web.words import DISTANCE_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def runner_page(page: Page) -> Page:
         if runner is None or season is None:
             return redirect("start")
         request.runner = runner  # type: ignore[attr-defined]  # the shell asks for it
+        DISTANCE_UNIT.set(runner.distance_unit)
         return page(request, Visit(runner, season, today_in(season.head["zone"])), **where)
 
     return wrapped
@@ -64,6 +66,7 @@ def owner_page(page: Page) -> Page:
             user_id=request.user.pk or 0, defaults={"athlete": {}}
         )
         request.runner = runner  # type: ignore[attr-defined]  # the shell asks for it
+        DISTANCE_UNIT.set(runner.distance_unit)
         zone = str(runner.athlete.get("zone") or USUAL_ZONE)
         return page(request, Owner(runner, today_in(zone)), **where)
 

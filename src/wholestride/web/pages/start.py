@@ -63,6 +63,8 @@ def start(request: HttpRequest, owner: Owner) -> HttpResponse:
         return _running_page(request, owner, draft)
     typed = typed_of(dict(request.POST.lists()))
     onboarding.keep_typed(draft, "runs", typed)
+    if not request.FILES and one(typed, "source", FILES) == FILES:
+        onboarding.use_kept_calendars(owner.runner)
     refused = _taken_in(owner, typed, request.FILES.getlist("files"))
     readings = _readings(owner)
     problems = refused + _running_problems(owner, typed, readings)
@@ -74,7 +76,8 @@ def start(request: HttpRequest, owner: Owner) -> HttpResponse:
 def _running_page(
     request: HttpRequest, owner: Owner, draft: SeasonDraft, problems: tuple[Finding, ...] = ()
 ) -> HttpResponse:
-    typed = draft.typed.get("runs") or USUAL_PATTERN
+    known = onboarding.running_typed(onboarding.base_document(owner.runner))
+    typed = draft.typed.get("runs") or {**USUAL_PATTERN, **known}
     status = UNPROCESSABLE if problems else 200
     return _page(
         request,
@@ -84,6 +87,9 @@ def _running_page(
         status,
         form=Form(typed, problems),
         readings=_readings(owner),
+        kept=owner.runner.calendars.filter(is_draft=False).only("name")
+        if not owner.runner.is_demo
+        else (),
         kinds=onboarding.PATTERN_KINDS,
     )
 

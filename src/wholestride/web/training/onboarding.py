@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete
 from wholestride.domain.findings import Finding, Severity
-from wholestride.domain.running import CalendarEntry, Run, RunKind
+from wholestride.domain.running import NO_RUN_KINDS, CalendarEntry, Run, RunKind
 from wholestride.domain.season import Season
 from wholestride.formats.running import PlanAnchor, read
 from wholestride.formats.running.weekly import read_weekly
@@ -90,8 +91,9 @@ class Understood:
 
     @property
     def counts(self) -> tuple[tuple[RunKind, int], ...]:
-        """How many runs of each kind there are, the most frequent first."""
-        return tuple(Counter(run.kind for run in self.runs).most_common())
+        """How many runs of each kind there are, the most frequent first; what is no run last."""
+        counted = Counter(run.kind for run in self.runs).most_common()
+        return tuple(sorted(counted, key=lambda each: each[0] in NO_RUN_KINDS))
 
     @property
     def sample(self) -> tuple[Run, ...]:
@@ -165,6 +167,32 @@ def running_document(typed: Typed) -> Document:
         "runs": _pattern(typed) if source == PATTERN else {},
         "race": [{key: value for key, value in race.items() if value}] if wanted else [],
     }
+
+
+def running_typed(document: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The first form as the weekly pattern and the first race of a document would fill it in."""
+    typed: dict[str, list[str]] = {}
+    if document.get("runs"):
+        typed = {f"{key}-{day}": [""] for key in ("kind", "minutes") for day in answers.DAYS}
+        typed["source"] = [PATTERN]
+    for day, titles in document.get("runs", {}).items():
+        words = str(titles[0] if isinstance(titles, list) else titles).split()
+        typed[f"kind-{day}"] = [next((word for word in words if word in PATTERN_KINDS), "easy")]
+        typed[f"minutes-{day}"] = [next((word for word in words if word.isdecimal()), "")]
+        typed[f"hour-{day}"] = [words[0] if words and ":" in words[0] else ""]
+    for race in document.get("race", [])[:1]:
+        keys = ("date", "distance", "priority", "title")
+        typed |= {f"race-{key}": [str(race.get(key) or "")] for key in keys}
+    return typed
+
+
+def use_kept_calendars(runner: Runner) -> None:
+    """Take the calendars of the season before into the draft, where it has none of its own."""
+    if runner.is_demo or runner.calendars.filter(is_draft=True).exists():
+        return
+    for each in runner.calendars.filter(is_draft=False):
+        each.pk, each.is_draft = None, True
+        each.save(force_insert=True)
 
 
 def _pattern(typed: Typed) -> Document:

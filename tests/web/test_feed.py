@@ -1,0 +1,165 @@
+"""The calendar feed: private, revocable, and quick to say that nothing is new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+from pytest_django import DjangoAssertNumQueries
+
+from wholestride.domain.season import SessionStatus
+from wholestride.web.door.pace import Pace
+from wholestride.web.pages import feed as page
+from wholestride.web.training.models import CalendarFeed, Runner
+from wholestride.web.training.store import current_season, keep_season, whole_season
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "PACE", Pace(most=30, seconds=60))
+
+
+@pytest.fixture
+def address(browser: Client, today: date) -> str:
+    """Ana's address as the settings show it once."""
+    return new_address(browser)
+
+
+def new_address(browser: Client) -> str:
+    shown = browser.post("/settings/feed/", {"act": "new"}).content.decode()
+    return "/feed/" + shown.split("/feed/", 1)[1].split('"', 1)[0]
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """A calendar program: no cookie."""
+    return Client(headers={"host": "127.0.0.1"})
+
+
+def test_a_calendar_program_reads_the_sessions_without_a_cookie(
+    stranger: Client, address: str, ana: Runner
+) -> None:
+    answer = stranger.get(address)
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("text/calendar")
+    assert not answer.cookies
+    calendar = Calendar.from_ical(answer.content)
+    row = current_season(ana)
+    assert row is not None
+    planned = whole_season(row).planned()
+    uids = {str(each["UID"]) for each in calendar.events}
+    assert uids == {f"{each.id}@wholestride" for each in planned}
+    assert b"REFRESH-INTERVAL" in answer.content
+
+
+def test_what_has_not_changed_is_not_sent_again(stranger: Client, address: str) -> None:
+    etag = stranger.get(address)["ETag"]
+    again = stranger.get(address, headers={"if-none-match": etag})
+    assert again.status_code == 304
+    assert not again.content
+
+
+def test_a_changed_season_counts_up_and_cancels_what_has_gone(
+    stranger: Client, address: str, ana: Runner
+) -> None:
+    first = stranger.get(address)
+    row = current_season(ana)
+    assert row is not None
+    season = whole_season(row)
+    gone, moved, *rest = season.sessions
+    later = moved.start.replace(hour=20)
+    sessions = (replace(moved, start=later, revision=moved.revision + 1), *rest)
+    keep_season(ana, replace(season, sessions=sessions))
+    second = stranger.get(address, headers={"if-none-match": first["ETag"]})
+    assert second.status_code == 200
+    events = {str(each["UID"]): each for each in Calendar.from_ical(second.content).events}
+    assert str(events[f"{gone.id}@wholestride"]["STATUS"]) == "CANCELLED"
+    assert int(str(events[f"{gone.id}@wholestride"]["SEQUENCE"])) > gone.revision
+    assert int(str(events[f"{moved.id}@wholestride"]["SEQUENCE"])) > moved.revision
+    before = {str(each["UID"]): each for each in Calendar.from_ical(first.content).events}
+    same = f"{rest[0].id}@wholestride"
+    assert events[same].to_ical() == before[same].to_ical()
+
+
+def test_a_dropped_session_is_cancelled(stranger: Client, address: str, ana: Runner) -> None:
+    row = current_season(ana)
+    assert row is not None
+    season = whole_season(row)
+    dropped = replace(season.sessions[0], status=SessionStatus.DROPPED, revision=1)
+    keep_season(ana, replace(season, sessions=(dropped, *season.sessions[1:])))
+    calendar = Calendar.from_ical(stranger.get(address).content)
+    states = {str(each["UID"]): str(each["STATUS"]) for each in calendar.events}
+    assert states[f"{dropped.id}@wholestride"] == "CANCELLED"
+
+
+def test_a_revoked_address_is_worth_nothing(
+    browser: Client, stranger: Client, address: str
+) -> None:
+    browser.post("/settings/feed/", {"act": "revoke"})
+    assert stranger.get(address).status_code == 404
+
+
+def test_a_new_address_takes_the_place_of_the_old_one(
+    browser: Client, stranger: Client, address: str
+) -> None:
+    newer = new_address(browser)
+    assert newer != address
+    assert stranger.get(address).status_code == 404
+    assert stranger.get(newer).status_code == 200
+
+
+def test_the_secret_itself_is_not_kept(address: str) -> None:
+    secret = address.removeprefix("/feed/").removesuffix(".ics")
+    row = CalendarFeed.objects.get()
+    assert len(secret) >= 43
+    assert secret not in (row.secret_hash, bytes(row.calendar).decode())
+
+
+def test_the_address_is_shown_once(browser: Client, address: str) -> None:
+    page = browser.get("/settings/feed/").content.decode()
+    assert "/feed/" not in page.replace("/settings/feed/", "")
+
+
+@pytest.mark.parametrize("secret", ["x", "a" * 5000, "..%2f..", "%00", "é"])
+def test_a_guess_is_not_found(stranger: Client, address: str, secret: str) -> None:
+    assert stranger.get(f"/feed/{secret}.ics").status_code == 404
+
+
+def test_who_asks_too_often_waits(stranger: Client, address: str) -> None:
+    for _ in range(page.PACE.most):
+        stranger.get("/feed/guess.ics")
+    answer = stranger.get(address)
+    assert answer.status_code == 429
+    assert answer["Retry-After"] == "60"
+
+
+def test_the_pace_forgets_after_its_time_and_knows_addresses_apart() -> None:
+    pace = Pace(most=2, seconds=10)
+    assert [pace.allows("a", now) for now in (0, 1, 2, 10.5, 11.5)] == [
+        True,
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert pace.allows("b", 2)
+
+
+def test_only_the_loopback_is_answered_in_local_mode(address: str) -> None:
+    assert Client(headers={"host": "evil.example"}).get(address).status_code in (400, 403)
+
+
+def test_a_feed_cannot_be_written_to(stranger: Client, address: str) -> None:
+    assert stranger.post(address).status_code == 405
+
+
+def test_the_feed_asks_the_database_seldom(
+    stranger: Client, address: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(12):
+        stranger.get(address)
+    with django_assert_max_num_queries(2):
+        stranger.get(address)
