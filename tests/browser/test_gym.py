@@ -264,3 +264,16 @@ def test_a_set_is_changed_with_the_keyboard_alone(page: Page, session: str, serv
     wait_for_sets(page, server, session, 2)
     page.reload()
     expect(here.locator(".set.was .what").first).to_contain_text("3")
+
+
+def test_pain_above_five_leaves_the_exercise_out(page: Page, session: str, server: Server) -> None:
+    open_a_lift(page, session)
+    name = page.locator(".exercise:not([hidden]) h2").inner_text()
+    page.locator(".exercise:not([hidden])").get_by_role("link", name="Pain").click()
+    page.locator("#pain label", has_text="7").click()
+    expect(page.locator("#pain-said")).to_contain_text("7 of 10: stop this one.")
+    page.get_by_role("button", name="Leave it out today").click()
+    expect(page.locator("#toast")).to_contain_text(f"{name} is left out today.")
+    expect(page.locator(".exercise:not([hidden]) h2")).not_to_have_text(name)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".up li", has_text="left out")).to_have_count(0)

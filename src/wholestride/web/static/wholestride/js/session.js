@@ -412,7 +412,7 @@ document.addEventListener("submit", async (event) => {
     await tap({ kind: "note", note: form.note });
     return toast("The note is on this phone.");
   }
-  if (form.kind === "left-out") return leaveOut(card);
+  if (form.kind === "left-out") return leaveOut(card, form.note);
 });
 
 async function swapTo(card, move) {
@@ -422,10 +422,13 @@ async function swapTo(card, move) {
   toast(`${move.name} for today.`, () => tap({ kind: "swapped", exercise: card.key, note: before.exercise }));
 }
 
-async function leaveOut(card) {
-  await tap({ kind: "left-out", exercise: card.key, note: "pain" });
+// A sign of rule A09 is no matter of one exercise: it sends the runner to a physician.
+async function leaveOut(card, note = "pain") {
+  await tap({ kind: "left-out", exercise: card.key, note });
   moveOn();
-  toast(`${moveOf(card, state).name} is left out today.`, () => tap({ kind: "left-out", exercise: card.key, note: "" }));
+  const { name } = moveOf(card, state);
+  const words = note === "A09" ? "Stop, and see a physician." : `${name} is left out today.`;
+  toast(words, () => tap({ kind: "left-out", exercise: card.key, note: "" }));
 }
 
 async function hurt(card, pain) {
