@@ -182,7 +182,7 @@ def missed_bans(sessions: Sequence[Session], coming: Sequence[Session]) -> tuple
     """A missed session returns within two days or not at all (rule A12)."""
     bans: list[KindBan] = []
     for missed in sessions:
-        if missed.status is not SessionStatus.MISSED:
+        if missed.status is not SessionStatus.MISSED or missed.own:
             continue
         heavy = missed.kind.heavy
         kinds = tuple(kind for kind in SessionKind if kind is missed.kind or (heavy and kind.heavy))

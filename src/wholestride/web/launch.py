@@ -14,6 +14,8 @@ from typing import Any
 
 HERE = "127.0.0.1"
 THREADS = 4
+GRACE_SECONDS = 3
+"""A request takes a second at most; a kept-alive connection must not hold up the end."""
 PORTS_TRIED, LAST_PORT = 20, 65535
 OPEN_AFTER_SECONDS = 0.1
 
@@ -154,6 +156,7 @@ def run_server(listener: socket.socket) -> None:
                 "preload_app": True,
                 "loglevel": "warning",
                 "keepalive": 20,
+                "graceful_timeout": GRACE_SECONDS,
             }
             for key, value in options.items():
                 self.cfg.set(key, value)
