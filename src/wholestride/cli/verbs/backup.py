@@ -19,7 +19,7 @@ BYTES_PER_KB = 1000
 @click.argument("file")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def command(file: str, force: bool) -> None:
-    """Write a whole copy of the web application's database, also while it serves."""
+    """Copy the web application's database whole, also while it serves."""
     from wholestride.web.training.backup import BackupError, backup
 
     database = local_database()
