@@ -82,6 +82,17 @@ def phone(device: Callable[[], BrowserContext]) -> BrowserContext:
 
 
 @pytest.fixture
+def caught(server: Server, chrome: Browser, cookies: Path) -> Iterator[Page]:
+    """A page without a service worker, which would carry its messages past ``page.route``."""
+    context = chrome.new_context(
+        viewport=PHONE, storage_state=cookies, base_url=server.root, service_workers="block"
+    )
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def page(phone: BrowserContext) -> Iterator[Page]:
     """Its page; a mistake in a script fails the test."""
     page = phone.new_page()

@@ -163,22 +163,22 @@ def test_a_session_goes_on_while_the_server_is_gone_and_lands_when_it_is_back(
 
 
 def test_an_answer_that_is_lost_after_storing_doubles_nothing(
-    page: Page, session: str, server: Server
+    caught: Page, session: str, server: Server
 ) -> None:
-    open_session(page, session)
+    open_session(caught, session)
 
     def lose(route: Route) -> None:
         route.fetch()
         route.abort()
 
-    page.route("**/api/events/", lose, times=1)
-    with page.expect_event("requestfailed", lambda request: "events" in request.url):
-        tap(page)
+    caught.route("**/api/events/", lose, times=1)
+    with caught.expect_event("requestfailed", lambda request: "events" in request.url):
+        tap(caught)
     assert sets_in(server, session) == 1
-    expect(page.locator("#state")).to_contain_text("On this phone")
-    page.reload()
-    expect(page.locator("#state")).to_contain_text("Synced", timeout=SYNC_MS)
-    assert ticked(page) == 1
+    expect(caught.locator("#state")).to_contain_text("On this phone")
+    caught.reload()
+    expect(caught.locator("#state")).to_contain_text("Synced", timeout=SYNC_MS)
+    assert ticked(caught) == 1
     assert sets_in(server, session) == 1
 
 
@@ -231,23 +231,23 @@ def test_a_tap_can_be_taken_back_and_a_swap_and_the_short_form_work(
 
 
 def test_a_refused_set_needs_a_look_and_is_not_lost(
-    page: Page, session: str, server: Server
+    caught: Page, session: str, server: Server
 ) -> None:
-    open_a_lift(page, session)
+    open_a_lift(caught, session)
 
     def refuse(route: Route) -> None:
         uids = [each["uid"] for each in route.request.post_data_json or []]
         answers = [{"uid": uid, "status": "refused", "why": "Not today."} for uid in uids]
         route.fulfill(json={"answers": answers})
 
-    page.route("**/api/events/", refuse, times=1)
-    tap(page)
-    expect(page.locator("#state")).to_contain_text("Needs a look", timeout=SYNC_MS)
-    page.get_by_role("link", name="More").click()
-    expect(page.locator("#look")).to_contain_text("Not today.")
-    page.get_by_role("button", name="Send again").click()
-    wait_for_sets(page, server, session, 1)
-    expect(page.locator("#look")).to_be_hidden()
+    caught.route("**/api/events/", refuse, times=1)
+    tap(caught)
+    expect(caught.locator("#state")).to_contain_text("Needs a look", timeout=SYNC_MS)
+    caught.get_by_role("link", name="More").click()
+    expect(caught.locator("#look")).to_contain_text("Not today.")
+    caught.get_by_role("button", name="Send again").click()
+    wait_for_sets(caught, server, session, 1)
+    expect(caught.locator("#look")).to_be_hidden()
 
 
 def test_a_set_is_changed_with_the_keyboard_alone(page: Page, session: str, server: Server) -> None:
