@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from tests.conftest import SHARED
 from wholestride.web.training.models import CalendarFile, Runner, SeasonDraft
 
-AWKWARD = Path("/work/shared/data/calendars/awkward")
+AWKWARD = SHARED / "calendars" / "awkward"
 RUNS = {
     "source": "pattern",
     "kind-tuesday": "intervals",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from wholestride.domain.season import Session
 from wholestride.planning.placement.nouns import PlacedSession
-
-Likeness = Callable[[Session, PlacedSession], bool]
 
 
 @dataclass(frozen=True, slots=True)

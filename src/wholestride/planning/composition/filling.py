@@ -54,7 +54,9 @@ def fill(setting: Setting, plan: Plan, limits: Limits, demanding: bool = False) 
     """
     fixed = _fixed_lines(setting, plan)
     sessions = _open_sessions(setting, plan)
-    options = [option for index in sessions for option in _options(setting, plan, index)]
+    options = [
+        option for index in sessions for option in _options(setting, plan, index, fixed[index])
+    ]
     bare = {index: fixed[index] for index in sessions}
     if not options:
         return Filling(bare)
@@ -91,17 +93,19 @@ def _fixed_lines(setting: Setting, plan: Plan) -> dict[int, tuple[ComposedLine, 
     return fixed
 
 
-def _options(setting: Setting, plan: Plan, index: int) -> Iterator[Option]:
+def _options(
+    setting: Setting, plan: Plan, index: int, warm_up: Sequence[ComposedLine]
+) -> Iterator[Option]:
     skeleton = plan.skeletons.get(index)
     taken = frozenset(name for each in plan.written.values() for name in worked(each))
+    taken |= {line.exercise for line in warm_up}
     if skeleton is None:
-        warmed = {line.exercise for line in warm_up_lines(setting, setting.request.sessions[index])}
-        yield from options_for(setting, index, taken | warmed)
+        yield from options_for(setting, index, taken)
         return
     own = [line for line in skeleton.lines if line.role is not Role.WARM_UP]
     for line in own:
         yield from _variants(line, setting, index)
-    names = frozenset(line.exercise for line in skeleton.lines)
+    names = frozenset(line.exercise for line in own)
     yield from options_for(setting, index, taken | names)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from wholestride.catalogue.session_minutes import warm_up_sets_seconds
-from wholestride.domain.exercise import Exercise, Impact, LoadZone, Pattern
+from wholestride.domain.exercise import Exercise, Impact, Pattern
 from wholestride.domain.season import SessionKind
 from wholestride.planning.composition.allowed import (
     MAIN_PATTERNS,
@@ -182,12 +182,3 @@ def _offered(
     offered = liked or kept or measured or known
     ranked = sorted(offered, key=lambda each: (cost(each, setting, equipment), each.id))
     return ranked[:MAIN_CHOICES]
-
-
-def reaches_heavy(options: Iterable[Option], session: SessionRequest) -> bool:
-    """True where some main lift on offer can be done at 80 % and more (rule DOSE03)."""
-    equipment = equipment_of(session)
-    return any(
-        option.line.role is Role.MAIN and option.exercise.zone_with(equipment) is LoadZone.HEAVY
-        for option in options
-    )

@@ -9,7 +9,6 @@ from wholestride.planning.placement.clock import DAY
 from wholestride.planning.placement.rules import PAIR_RULES, availability, gaps, races
 from wholestride.planning.placement.rules.gaps import GapQuality, gap_quality
 from wholestride.planning.placement.rules.offers import (
-    COUNTED,
     HEAVY,
     LEGS,
     ONE_A_DAY,
@@ -226,8 +225,3 @@ def _may_lie_there(kind: SessionKind, light: Opening) -> bool:
 def offer_order(offer: Offer) -> tuple[int, int, str]:
     """Order of time, then of kinds, then of what it stands in for."""
     return offer.start, KIND_ORDER[offer.kind], str(offer.stands_in_for or "")
-
-
-def is_upper(offer: Offer) -> bool:
-    """Counted, but no leg work: upper-core."""
-    return COUNTED <= offer.dose < LEGS

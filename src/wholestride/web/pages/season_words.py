@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wholestride.domain.athlete import Policy
 from wholestride.domain.season import PhaseName
+from wholestride.planning import explanation
 
 PURPOSES: Mapping[PhaseName, str] = {
     PhaseName.OFF_SEASON: "No race is near, so strength may tire you: the time to become strong.",
@@ -19,16 +20,19 @@ PURPOSES: Mapping[PhaseName, str] = {
     PhaseName.TRANSITION: "Light and varied, before anything is built again.",
     PhaseName.ADAPTATION: "Learn the movements before anything becomes heavy.",
 }
+FURTHER_RULES: Mapping[PhaseName, tuple[str, ...]] = {
+    PhaseName.OFF_SEASON: ("DOSE01",),
+    PhaseName.BASE: ("DOSE01",),
+    PhaseName.BUILD: ("DOSE03",),
+    PhaseName.PEAK: ("T08",),
+    PhaseName.TAPER: ("T01",),
+    PhaseName.RACE: ("T01",),
+    PhaseName.RECOVERY: ("R03",),
+}
+"""What speaks in a phase beside the rule that explains it."""
 PHASE_RULES: Mapping[PhaseName, tuple[str, ...]] = {
-    PhaseName.OFF_SEASON: ("PHASE01", "DOSE01"),
-    PhaseName.BASE: ("PHASE01", "DOSE01"),
-    PhaseName.BUILD: ("PHASE03", "DOSE03"),
-    PhaseName.PEAK: ("PHASE04", "T08"),
-    PhaseName.TAPER: ("PHASE10", "T01"),
-    PhaseName.RACE: ("PHASE12", "T01"),
-    PhaseName.RECOVERY: ("PHASE13", "R03"),
-    PhaseName.TRANSITION: ("R03",),
-    PhaseName.ADAPTATION: ("PHASE02",),
+    phase: (rule, *FURTHER_RULES.get(phase, ()))
+    for phase, (rule, _) in explanation.PHASE_RULES.items()
 }
 SHORT_NAMES: Mapping[PhaseName, str] = {
     PhaseName.OFF_SEASON: "Off",
