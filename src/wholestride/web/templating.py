@@ -9,6 +9,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from wholestride.web import words
+from wholestride.web.door.whose import runner_key
 
 
 def environment(**options: Any) -> Environment:
@@ -18,4 +19,5 @@ def environment(**options: Any) -> Environment:
     options["lstrip_blocks"] = True
     made = Environment(**options)  # noqa: S701 - Django hands in autoescape=True
     made.globals |= {"static": static, "url": reverse, "words": words}
+    made.globals["runner_key"] = runner_key
     return made

@@ -1,8 +1,10 @@
 // The service worker: the shell from its cache, pages from the network and, without one, from the
-// last visit. Messages to the server are not its business: the page's own outbox sends them.
+// last visit of the same runner: pages of somebody who left are gone. Messages to the server are not
+// its business: the page's own outbox sends them.
 const SHELL = {{ shell | safe }};
 const SHELL_CACHE = "shell-{{ version }}";
-const PAGES = "pages-1";
+const WHO = "who";
+const pagesOf = (runner) => `pages-of-${runner}`;
 const PATIENCE_MS = 4000;
 
 self.addEventListener("install", (event) => {
@@ -15,7 +17,7 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     caches.keys()
       .then((names) => Promise.all(
-        names.filter((name) => name.startsWith("shell-") && name !== SHELL_CACHE)
+        names.filter((name) => (name.startsWith("shell-") && name !== SHELL_CACHE) || name === "pages-1")
           .map((name) => caches.delete(name)),
       ))
       .then(() => self.clients.claim()),
@@ -39,17 +41,35 @@ async function asset(request) {
 }
 
 async function page(request, url) {
-  const cache = await caches.open(PAGES);
-  const kept = await cache.match(url.pathname);
+  const runner = await lastRunner();
+  const kept = runner ? await (await caches.open(pagesOf(runner))).match(url.pathname) : undefined;
   try {
     const answer = await (kept ? inTime(fetch(request)) : fetch(request));
-    if (answer.ok && !answer.redirected && (await cache.match(url.pathname))) {
-      await cache.put(url.pathname, answer.clone());
-    }
+    await look(answer, url, runner);
     return answer.status >= 500 && kept ? kept : answer;
   } catch {
     return kept ?? notHere();
   }
+}
+
+// Every page of the server says whose it is; a redirect or somebody else's answer says nothing.
+async function look(answer, url, before) {
+  const runner = answer.headers.get("Wholestride-Runner");
+  if (runner === null || answer.status >= 500) return;
+  if (runner !== before) await nowIs(runner, before);
+  if (!runner || !answer.ok || answer.redirected) return;
+  const cache = await caches.open(pagesOf(runner));
+  if (await cache.match(url.pathname)) await cache.put(url.pathname, answer.clone());
+}
+
+async function lastRunner() {
+  const said = await (await caches.open(WHO)).match("/");
+  return said ? said.text() : "";
+}
+
+async function nowIs(runner, before) {
+  await (await caches.open(WHO)).put("/", new Response(runner));
+  if (before) await caches.delete(pagesOf(before));
 }
 
 // A server that does not answer is no reason to wait in the gym.

@@ -1,9 +1,14 @@
 // The outbox: every tap is an event that lies in IndexedDB before anybody says "saved", and it
-// counts as sent only when the server said "kept" or "seen" of its uid.
+// counts as sent only when the server said "kept" or "seen" of its uid. An event belongs to the
+// runner whose page it was tapped on; it waits here until that runner is back and nobody else sends it.
 
 const BATCH = 50;
 const KEEP_DAYS = 45;
+const RUNNER = document.documentElement.dataset.runner ?? "";
 let opened = null;
+
+// What lies here without a name was tapped before names were kept, by the only runner.
+const isMine = (event) => (event.runner ?? RUNNER) === RUNNER;
 
 function database() {
   opened ??= new Promise((resolve, reject) => {
@@ -61,7 +66,8 @@ export async function keep(event, known) {
   const sequence = Math.max((await answered(meta.get("sequence"))) ?? 0, known) + 1;
   meta.put(device, "device");
   meta.put(sequence, "sequence");
-  const kept = { ...event, uid: newUid(), device, sequence, done_at: wallClock(), status: "waiting" };
+  const added = { uid: newUid(), device, sequence, done_at: wallClock(), status: "waiting", runner: RUNNER };
+  const kept = { ...event, ...added };
   transaction.objectStore("events").put(kept);
   await finished(transaction);
   return kept;
@@ -69,12 +75,30 @@ export async function keep(event, known) {
 
 export async function eventsOf(session) {
   const transaction = await stores("readonly", "events");
-  return answered(transaction.objectStore("events").index("session").getAll(session));
+  const found = await answered(transaction.objectStore("events").index("session").getAll(session));
+  return found.filter(isMine);
 }
 
 export async function withStatus(status) {
+  return (await allWith(status)).filter(isMine);
+}
+
+async function allWith(status) {
   const transaction = await stores("readonly", "events");
   return answered(transaction.objectStore("events").index("status").getAll(status));
+}
+
+// What waits here for a runner who is not on this page.
+export async function ofOthers() {
+  const left = [...(await allWith("waiting")), ...(await allWith("refused"))];
+  return left.filter((event) => !isMine(event));
+}
+
+// Everything of a runner who has deleted the account.
+export async function forgetAllOf(runner) {
+  for (const status of ["waiting", "refused", "sent"]) {
+    for (const event of await allWith(status)) if (event.runner === runner) await forget(event.uid);
+  }
 }
 
 // An event that the runner has looked at and gives up.
@@ -107,7 +131,7 @@ async function settle(answers) {
 
 export async function tidy() {
   const oldest = wallClock(new Date(Date.now() - KEEP_DAYS * 86_400_000));
-  const old = (await withStatus("sent")).filter((event) => event.done_at < oldest);
+  const old = (await allWith("sent")).filter((event) => event.done_at < oldest || !isMine(event));
   for (const event of old) await forget(event.uid);
 }
 
@@ -131,13 +155,13 @@ let token = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
 
 // The server's answers; null when it could not be asked, so that everything stays in the outbox.
 async function send(batch, again = true) {
-  const messages = batch.map(({ status, why, ...message }) => message);
+  const messages = batch.map(({ status, why, runner, ...message }) => message);
   let response;
   try {
     if (!token) await freshToken();
     response = await fetch("/api/events/", {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+      headers: { "Content-Type": "application/json", "X-CSRFToken": token, "Wholestride-Runner": RUNNER },
       body: JSON.stringify(messages),
     });
     if (response.ok) return (await response.json()).answers;
@@ -148,7 +172,7 @@ async function send(batch, again = true) {
     token = "";
     return send(batch, false);
   }
-  if (response.status >= 500 || [401, 403, 408, 429].includes(response.status)) return null;
+  if (response.status >= 500 || [401, 403, 408, 409, 429].includes(response.status)) return null;
   const why = await words(response);
   return batch.map(({ uid }) => ({ uid, status: "refused", why }));
 }
@@ -162,6 +186,6 @@ async function words(response) {
 }
 
 async function freshToken() {
-  const response = await fetch("/api/pages/");
+  const response = await fetch("/api/pages/", { headers: { "Wholestride-Runner": RUNNER } });
   if (response.ok) token = (await response.json()).token;
 }

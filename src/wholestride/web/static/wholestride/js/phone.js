@@ -1,7 +1,8 @@
 // On every page: the service worker, the pages of the next two weeks, the outbox and its state.
 import { drain, tidy, withStatus } from "./outbox.js";
 
-const PAGES = "pages-1";
+const RUNNER = document.documentElement.dataset.runner ?? "";
+const PAGES = `pages-of-${RUNNER}`;
 const REFRESH_MS = 300_000;
 const RETRY_MS = 4000;
 const CARRIED = "wholestride-carried";
@@ -56,18 +57,21 @@ function newChip() {
 async function carryPages() {
   const carried = Number(localStorage.getItem(CARRIED) ?? 0);
   const root = document.documentElement;
-  if (!("caches" in window) || Date.now() - carried < REFRESH_MS) {
+  const isFresh = Date.now() - carried < REFRESH_MS;
+  if (!("caches" in window) || (isFresh && (await caches.has(PAGES)))) {
     root.dataset.carried = "before";
     return;
   }
   try {
-    const list = await fetch("/api/pages/");
+    const list = await fetch("/api/pages/", { headers: { "Wholestride-Runner": RUNNER } });
     if (!list.ok) return;
+    await (await caches.open("who")).put("/", new Response(RUNNER));
     const cache = await caches.open(PAGES);
     const { pages } = await list.json();
     for (const page of pages) {
       const answer = await fetch(page);
-      if (answer.ok && !answer.redirected) await cache.put(page, answer);
+      const isMine = answer.headers.get("Wholestride-Runner") === RUNNER;
+      if (answer.ok && !answer.redirected && isMine) await cache.put(page, answer);
     }
     const known = new Set(pages);
     for (const request of await cache.keys()) {
