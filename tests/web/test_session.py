@@ -19,9 +19,10 @@ from tests.web.conftest import planned
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import TrainingPlace
 from wholestride.domain.season import Session
-from wholestride.web.pages.session_cards import Gym, cards_of, forms_of, working_lines
-from wholestride.web.pages.session_state import State, in_turn
-from wholestride.web.pages.session_views import short_view
+from wholestride.web.pages.gym.cards import cards_of, forms_of, working_lines
+from wholestride.web.pages.gym.nouns import Gym
+from wholestride.web.pages.gym.state import State, in_turn
+from wholestride.web.pages.gym.views import short_view
 from wholestride.web.training import mapping, store
 from wholestride.web.training.models import LogEvent, Runner
 

@@ -7,8 +7,9 @@ from django.views.generic import RedirectView
 
 from wholestride.web.door.local import door
 from wholestride.web.pages import changes, data, feed, phone, settings, start
-from wholestride.web.pages import session as gym
 from wholestride.web.pages.exercises import exercise, exercises
+from wholestride.web.pages.gym import form as gym_form
+from wholestride.web.pages.gym import page as gym_page
 from wholestride.web.pages.move import move
 from wholestride.web.pages.progress import progress
 from wholestride.web.pages.season import season
@@ -43,8 +44,8 @@ urlpatterns = [
     path("week/change/<slug:about>/", changes.form, name="change"),
     path("week/move/<str:session>/", move, name="move"),
     path("week/<str:day>/", week, name="week-of"),
-    path("session/<str:session>/", gym.session, name="session"),
-    path("session/<str:session>/log/", gym.log, name="session-log"),
+    path("session/<str:session>/", gym_page.session, name="session"),
+    path("session/<str:session>/log/", gym_form.log, name="session-log"),
     path("api/events/", phone.events, name="events"),
     path("api/pages/", phone.pages, name="pages"),
     path("sw.js", phone.worker, name="worker"),

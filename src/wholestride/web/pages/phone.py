@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from functools import wraps
 from hashlib import sha256
+from pathlib import Path
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -26,6 +27,7 @@ MOST_AT_ONCE = 200
 """Events in one message; the phone sends fewer."""
 AHEAD = timedelta(days=14)
 BEHIND = timedelta(days=7)
+STATIC = Path(__file__).parents[1] / "static/wholestride"
 SHELL = (
     "tokens.css",
     "app.css",
@@ -35,12 +37,8 @@ SHELL = (
     "fonts/familjen-grotesk.woff2",
     "js/phone.js",
     "js/outbox.js",
-    "js/session.js",
-    "js/session-state.js",
-    "js/rows.js",
-    "js/sheets.js",
-    "js/timer.js",
     "icons/icon.svg",
+    *sorted(f"js/gym/{each.name}" for each in (STATIC / "js/gym").glob("*.js")),
 )
 """What every page of the gym needs; the worker keeps it from its first start."""
 Api = Callable[[HttpRequest, Runner], HttpResponse]

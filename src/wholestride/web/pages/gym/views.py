@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wholestride.domain.quantities import Mass, MassUnit
-from wholestride.web.pages.session_cards import Card, Move, Row
-from wholestride.web.pages.session_state import State, move_of, row_key, rows_of
+from wholestride.web.pages.gym.nouns import Card, Move, Row
+from wholestride.web.pages.gym.state import State, move_of, row_key, rows_of
 from wholestride.web.training import mapping
 from wholestride.web.training.models import LogEvent
 from wholestride.web.training.short_form import ShortForms

@@ -1,5 +1,5 @@
 // Rows of a card: figures in the runner's unit, and the list that is painted from a template.
-import { rowKey } from "./session-state.js";
+import { rowKey } from "./state.js";
 
 const GRAMS_A_POUND = 453.59237;
 const SUFFIXES = { reps: "", seconds: " s", metres: " m", breaths: " breaths" };

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from wholestride.web.pages.session_cards import Card, Move, Row
+from wholestride.web.pages.gym.nouns import Card, Move, Row
 from wholestride.web.training import mapping
 from wholestride.web.training.models import LogEvent
 from wholestride.web.training.short_form import ShortForms

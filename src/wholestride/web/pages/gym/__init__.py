@@ -1,0 +1,1 @@
+"""One session in the gym: its cards and rows, what was tapped, and its page."""

@@ -1,0 +1,136 @@
+"""A planned session as the gym needs it: its cards in the order in which they are done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from wholestride.domain.exercise import Exercise
+from wholestride.domain.quantities import Mass
+from wholestride.domain.season import Prescription, Session
+from wholestride.planning.prescription.adjust import TENDONS, is_primary
+from wholestride.planning.prescription.steps import steps_for
+from wholestride.planning.prescription.warm_up_sets import LADDER
+from wholestride.web.pages.gym.nouns import Card, Gym, Move
+from wholestride.web.pages.gym.reasons import sentences, spoken, target
+from wholestride.web.pages.gym.rows import LineNumbers, group_rows, rows_of_line
+from wholestride.web.pages.gym.swaps import move_for, swaps
+from wholestride.web.training.short_form import ShortForms, short_forms
+
+WARM_UP = "warm-up"
+
+RAMP = {reps: percent for percent, reps in LADDER}
+"""Percent of the working load by the repetitions of a warm-up set."""
+
+
+def working_lines(session: Session) -> tuple[Prescription, ...]:
+    """The lines without the warm-up sets that lead to them."""
+    return tuple(line for line in session.prescriptions if not line.warm_up)
+
+
+def cards_of(gym: Gym) -> tuple[Card, ...]:
+    """The cards: the warm-up as one, then one for each exercise with its warm-up sets."""
+    lines = list(enumerate(session_lines(gym)))
+    first = list(takewhile(lambda pair: pair[1].part == WARM_UP and not pair[1].warm_up, lines))
+    rest = lines[len(first) :]
+    if len(first) < 2 or not rest:
+        first, rest = [], lines
+    numbers = LineNumbers()
+    cards = [_warm_up_card(gym, [line for _, line in first], numbers)] if first else []
+    cards += [_exercise_card(gym, group, numbers) for group in _grouped(rest)]
+    return tuple(cards)
+
+
+def session_lines(gym: Gym) -> tuple[Prescription, ...]:
+    """The session's lines with the loads that the logs ask for, and warm-up sets to match."""
+    lines = gym.session.prescriptions
+    loads = {lines[index].exercise: each.load for index, each in gym.decisions.items()}
+    return tuple(
+        replace(line, load=_ramp(gym, line, loads[line.exercise]))
+        if line.warm_up and line.exercise in loads
+        else replace(line, load=gym.decisions[index].load)
+        if index in gym.decisions
+        else line
+        for index, line in enumerate(lines)
+    )
+
+
+def _ramp(gym: Gym, line: Prescription, working: Mass | None) -> Mass | None:
+    """A warm-up set's share of the working load (rule WARM01)."""
+    exercise = gym.catalogue.exercises[line.exercise]
+    steps = steps_for(exercise, gym.place, gym.athlete.unit)
+    percent = RAMP.get(line.amount.low)
+    if working is None or steps is None or percent is None:
+        return None
+    return steps.round_down(Mass(working.grams * percent // 100, working.unit)) or steps.masses[0]
+
+
+def forms_of(gym: Gym) -> ShortForms:
+    """What stays in fewer minutes."""
+    return short_forms(gym.session, working_lines(gym.session), gym.catalogue)
+
+
+Numbered = tuple[int, Prescription]
+
+
+def _grouped(lines: Sequence[Numbered]) -> Iterator[list[Numbered]]:
+    """Neighbours of one exercise: its warm-up sets, its sets, its extra set."""
+    group: list[Numbered] = []
+    for index, line in lines:
+        if group and group[-1][1].exercise != line.exercise:
+            yield group
+            group = []
+        group.append((index, line))
+    if group:
+        yield group
+
+
+def _warm_up_card(gym: Gym, lines: Sequence[Prescription], numbers: LineNumbers) -> Card:
+    rows = [row for line in lines for row in rows_of_line(gym, line, numbers, numbers.next_line())]
+    named = [replace(row, label=gym.catalogue.exercises[row.exercise].name) for row in rows]
+    minutes = max(1, round(sum(row.seconds for row in rows) / 60))
+    move = Move(WARM_UP, "Warm-up", ("Easy and smooth.", "Breathe."), "", "", tuple(named))
+    return Card(
+        key=WARM_UP,
+        target=f"{minutes} min, {len(lines)} movements",
+        rest=0,
+        superset="",
+        reason=next(iter(spoken(lines[0].why, gym.catalogue)), None),
+        more=(),
+        differently=(),
+        asks_rir=False,
+        pain_rule="INJ13",
+        easier="",
+        moves=(move,),
+    )
+
+
+def _exercise_card(gym: Gym, group: Sequence[Numbered], numbers: LineNumbers) -> Card:
+    index, line = next((pair for pair in group if not pair[1].warm_up), group[0])
+    exercise = gym.catalogue.exercises[line.exercise]
+    rows = group_rows(gym, [each for _, each in group], numbers)
+    swapped = tuple(swaps(gym, line, rows))
+    told = sentences(gym, index, line)
+    return Card(
+        key=line.exercise,
+        target=target(line),
+        rest=line.rest_seconds,
+        superset=line.superset or "",
+        reason=told[0] if told else None,
+        more=tuple(told[1:]),
+        differently=tuple((each.when, each.then) for each in line.adjust),
+        asks_rir=line.rir is not None,
+        pain_rule="A08" if _on_tendon(gym, exercise) else "INJ13",
+        easier=next((each.exercise for each in swapped if each.note == "easier"), ""),
+        moves=(move_for(gym, exercise, rows, ""), *swapped),
+    )
+
+
+def _on_tendon(gym: Gym, exercise: Exercise) -> bool:
+    """True when the exercise loads a tendon that is registered as sore (rule A08)."""
+    return any(
+        injury.active_on(gym.session.day) and is_primary(exercise, region)
+        for injury in gym.athlete.injuries
+        for region in TENDONS.get(injury.region, ())
+    )
