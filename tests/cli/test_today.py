@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Command
-from wholestride.cli.gym_words import shared_adjustments, tempo_words
 from wholestride.domain.season import Season
+from wholestride.formats.gym_speech import shared_adjustments, tempo_words
 from wholestride.formats.season_file import read_season
 
 THURSDAY = "2026-11-26"

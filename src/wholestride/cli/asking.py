@@ -6,12 +6,12 @@ import re
 
 import click
 
-from wholestride.cli.gym_words import EASY_PARTS
 from wholestride.cli.screen import say
 from wholestride.cli.set_words import read_set
 from wholestride.domain.exercise import Measure
 from wholestride.domain.logbook import SetLog
 from wholestride.domain.season import Prescription, Session
+from wholestride.formats.gym_speech import EASY_PARTS
 
 HOW_TO_ANSWER = (
     "Enter: done as written. -: skipped. Or the sets: 8 x 16 kg @2, 7 x 16 kg @1 "

@@ -9,27 +9,19 @@ from textwrap import wrap
 
 from wholestride.cli.dates import clock
 from wholestride.cli.table import laid_out
-from wholestride.domain.season import Adjustment, Prescription, Session, SessionStatus
+from wholestride.domain.season import Prescription, Session, SessionStatus
+from wholestride.formats.gym_speech import (
+    EASY_PARTS,
+    PART_WORDS,
+    ramp_words,
+    rest_words,
+    shared_adjustments,
+    tempo_words,
+)
 from wholestride.formats.spoken import session_name
 
-PART_WORDS = {
-    "warm-up": "Warm-up",
-    "balance": "Balance",
-    "jump": "Jumps",
-    "main": "Main lift",
-    "one-leg": "One leg",
-    "calf": "Calf and foot",
-    "assistance": "Assistance",
-    "upper": "Upper body",
-    "core": "Core",
-    "cool-down": "Cool-down",
-}
-EASY_PARTS = ("warm-up", "cool-down")
-"""Movements that nobody counts in sets or swaps for another."""
 INDENT = "  "
 UNIT_WORDS = {"reps": "", "seconds": " s", "metres": " m", "breaths": " breaths"}
-SHORTEST_REST_SHOWN_S = 15
-"""Less is the time that it takes to change position; nobody sets a timer for it."""
 TOOLS = {"bb": "barbell", "db": "dumbbell", "kb": "kettlebell", "bw": "bodyweight"}
 """Endings of exercise ids, as words."""
 
@@ -121,33 +113,6 @@ def row(line: Prescription) -> tuple[str, ...]:
     )
 
 
-def rest_words(seconds: int) -> str:
-    """A rest as somebody sets a timer.
-
-    >>> rest_words(45), rest_words(90), rest_words(180), rest_words(3)
-    ('rest 45 s', 'rest 90 s', 'rest 3 min', '')
-    """
-    if seconds < SHORTEST_REST_SHOWN_S:
-        return ""
-    return (
-        f"rest {seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"rest {seconds} s"
-    )
-
-
-def tempo_words(tempo: str) -> str:
-    """A tempo as it is done: seconds down, held and up; X is as fast as is safe.
-
-    >>> tempo_words("2-0-X"), tempo_words("3-1-1")
-    ('2 s down, up fast', '3 s down, 1 s held, 1 s up')
-    """
-    down, _, rest = tempo.partition("-")
-    held, _, up = rest.partition("-")
-    if not (down.isdigit() and held.isdigit() and up):
-        return f"tempo {tempo}"
-    pause = f", {held} s held" if held != "0" else ""
-    return f"{down} s down{pause}, {'up fast' if up == 'X' else f'{up} s up'}"
-
-
 def _details(line: Prescription, session: Sequence[Prescription]) -> Iterator[str]:
     ramp = [each for each in session if each.warm_up and each.exercise == line.exercise]
     if ramp and line.part != "warm-up":
@@ -160,19 +125,6 @@ def _details(line: Prescription, session: Sequence[Prescription]) -> Iterator[st
         yield "; ".join(f"{each.when}: {each.then}" for each in own)
     if line.swap and line.part not in EASY_PARTS:
         yield f"or instead: {', '.join(exercise_words(each) for each in line.swap)}"
-
-
-def ramp_words(ramp: Sequence[Prescription]) -> str:
-    """The warm-up sets of a lift, with their loads where these are known."""
-    if all(each.load for each in ramp):
-        return ", ".join(f"{each.amount} x {each.load}" for each in ramp)
-    return f"{', '.join(str(each.amount) for each in ramp)} reps, each heavier than the last"
-
-
-def shared_adjustments(lines: Sequence[Prescription]) -> tuple[Adjustment, ...]:
-    """The words about pain that several exercises share: they are said once."""
-    every = [each for line in lines for each in line.adjust if each.when.startswith("pain")]
-    return tuple(dict.fromkeys(each for each in every if every.count(each) > 1))
 
 
 def _how_to(lines: Sequence[Prescription]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from wholestride.domain.athlete import Absence, Injury, Side, Window
 from wholestride.domain.quantities import Mass
-from wholestride.domain.season import Session, SessionKind
+from wholestride.domain.season import PhaseName, Prescription, Session, SessionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,20 @@ class MovedSession:
 
 @dataclass(frozen=True, slots=True)
 class OwnSession:
-    """A strength session of the runner's own: counted and spaced to, never moved."""
+    """A strength session of the runner's own: counted and spaced to, never moved.
+
+    With no ``place`` it is at the runner's first one. ``prescriptions`` say what is done in it,
+    where that is known; ``template`` names the written session that they come from.
+    """
 
     title: str
     start: datetime
     minutes: int
     kind: SessionKind
+    place: str = ""
+    prescriptions: tuple[Prescription, ...] = ()
+    template: str = ""
+    phase: PhaseName = PhaseName.BASE
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from wholestride.domain.logbook import (
     SessionLog,
 )
 from wholestride.domain.running import Run
-from wholestride.domain.season import PhaseName, Season, Session, SessionStatus
+from wholestride.domain.season import Season, Session, SessionStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +95,19 @@ def _moved(state: Changed, wanted: str, change: MovedSession) -> Changed:
 
 
 def _own(state: Changed, change: OwnSession) -> Changed:
+    places = state.athlete.planning_places
     session = Session(
         id=f"own-{change.start:%Y-%m-%d-%H%M}",
         start=change.start,
         minutes=change.minutes,
         kind=change.kind,
-        phase=PhaseName.BASE,
+        phase=change.phase,
         block=0,
-        place=next(iter(state.athlete.planning_places)),
+        place=change.place if change.place in places else next(iter(places)),
         leg_dose_hundredths=change.kind.leg_dose_hundredths,
         title=change.title,
+        template=change.template,
+        prescriptions=change.prescriptions,
         own=True,
     )
     if any(each.id == session.id for each in state.sessions):

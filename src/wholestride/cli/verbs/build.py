@@ -23,7 +23,8 @@ from wholestride.cli.screen import (
 )
 from wholestride.domain.athlete import Athlete, Level
 from wholestride.domain.findings import Finding, UnusableInputError
-from wholestride.planning.build import HandfulRequest
+from wholestride.formats.gym_speech import OFTEN
+from wholestride.planning.build import TITLE, HandfulRequest
 from wholestride.planning.handful import Handful, prescribed_handful
 
 
@@ -94,9 +95,9 @@ def _built(request: HandfulRequest) -> tuple[Handful, tuple[Finding, ...]]:
 
 
 def _show(request: HandfulRequest, built: Handful) -> None:
-    often = {1: "once", 2: "twice", 3: "three times"}[request.times_a_week]
+    often = OFTEN[request.times_a_week]
     about = f"{built.minutes:.0f} min, {request.place.name}, {often} a week"
-    say(f"Full body from a handful, {about}", bold=True)
+    say(f"{TITLE}, {about}", bold=True)
     for line in exercise_lines(built.prescriptions, terminal_width()):
         say(line.text, bold=line.bold, dim=line.dim)
 

@@ -194,14 +194,15 @@ def _session(session: Session) -> dict[str, Any]:
             {"start": each.start, "extra_cost": _figure(each.extra_cost), "text": each.text}
             for each in session.alternatives
         ],
-        "prescriptions": [_prescription(each) for each in session.prescriptions],
+        "prescriptions": [prescription_document(each) for each in session.prescriptions],
         "title": session.title,
         "template": session.template,
         "own": session.own,
     }
 
 
-def _prescription(line: Prescription) -> dict[str, Any]:
+def prescription_document(line: Prescription) -> dict[str, Any]:
+    """One exercise with the keys of the season file."""
     amounts = {measure.value: None for measure in Measure} | {line.measure: _range(line.amount)}
     return {
         "exercise": line.exercise,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -20,7 +21,9 @@ from wholestride.domain.logbook import (
     NewWindows,
     OwnSession,
 )
-from wholestride.domain.season import SessionKind
+from wholestride.domain.season import PhaseName, SessionKind
+from wholestride.formats.season_file.items import prescription_from
+from wholestride.formats.season_file.writing import prescription_document
 
 Document = dict[str, Any]
 
@@ -40,6 +43,7 @@ def document_of(change: Change) -> Document:
                 "start": change.start.isoformat(timespec="minutes"),
                 "minutes": change.minutes,
                 "kind": change.kind.value,
+                **_content(change),
             }
         case MovedRun(run=run, start=start):
             return {"change": "run", "run": run, "start": start.isoformat(timespec="minutes")}
@@ -58,6 +62,32 @@ def document_of(change: Change) -> Document:
 def change_of(document: Mapping[str, Any]) -> Change:
     """The change of a document that :func:`document_of` made."""
     return _READERS[document["change"]](document)
+
+
+def _content(change: OwnSession) -> Document:
+    """Where an own session is and what is done in it, where that was said."""
+    if not change.place:
+        return {}
+    lines = [prescription_document(each) for each in change.prescriptions]
+    return {
+        "place": change.place,
+        "phase": change.phase.value,
+        "template": change.template,
+        "prescriptions": json.loads(json.dumps(lines)),
+    }
+
+
+def _read_own(document: Mapping[str, Any]) -> Change:
+    return OwnSession(
+        document["title"],
+        _when(document),
+        document["minutes"],
+        SessionKind(document["kind"]),
+        document.get("place", ""),
+        tuple(prescription_from(each) for each in document.get("prescriptions", ())),
+        document.get("template", ""),
+        PhaseName(document.get("phase", PhaseName.BASE)),
+    )
 
 
 def _absence(absence: Absence) -> Document:
@@ -118,9 +148,7 @@ def _when(document: Mapping[str, Any]) -> datetime:
 _READERS: Mapping[str, Callable[[Mapping[str, Any]], Change]] = {
     "missed": lambda found: MissedSession(found["session"]),
     "moved": lambda found: MovedSession(found["session"], _when(found), found["place"]),
-    "own": lambda found: OwnSession(
-        found["title"], _when(found), found["minutes"], SessionKind(found["kind"])
-    ),
+    "own": _read_own,
     "run": lambda found: MovedRun(found["run"], _when(found)),
     "run-away": lambda found: CancelledRun(found["run"]),
     "lost": _read_lost,

@@ -9,13 +9,13 @@ from datetime import date, datetime, timedelta
 from wholestride.catalogue.loader import load
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, SessionStatus
+from wholestride.planning.own_places import standing, stays
 from wholestride.planning.pins import placed_of
 from wholestride.planning.placement import judge
 from wholestride.planning.placement.clock import moment_of
 from wholestride.planning.placement.judge import BrokenRule
 from wholestride.planning.placement.nouns import PlacedSession, RunCost
 from wholestride.planning.placement.offering import Offering
-from wholestride.planning.placement.request import PlacementRequest
 from wholestride.planning.placement.rules.words import run_words
 from wholestride.planning.placement.surroundings import Surroundings
 
@@ -23,7 +23,6 @@ NEAR = timedelta(days=4)
 """A run or session further away says nothing about a place."""
 WORTH_SAYING = 50
 """Thousandths of a percent of pace below which a cost is not worth a line."""
-STAYS = frozenset({SessionStatus.STARTED, SessionStatus.DONE})
 GAP_RULES = frozenset({"I01", "I03", "I04", "I05", "I14", "I16", "T01", "R01", "R03", "R04"})
 """Rules that speak of hours between a session and a run or another session."""
 
@@ -66,30 +65,12 @@ class Clash:
         return min(days), max(days)
 
 
-def request_of(season: Season, today: date) -> PlacementRequest:
-    """What the judge looks at: runs, windows, and the sessions that stay where they are."""
-    kept = (each for each in season.planned() if _stays(each, today))
-    return PlacementRequest(
-        season.runs,
-        (),
-        season.athlete,
-        season.start,
-        season.end,
-        kept=tuple(placed_of(each, kept=True) for each in kept),
-        today=today,
-    )
-
-
-def _stays(session: Session, today: date) -> bool:
-    return session.own or session.day < today or session.status in STAYS
-
-
 def coming(season: Season, today: date) -> list[Session]:
     """The sessions that may still be moved."""
     return [
         each
         for each in season.planned()
-        if not _stays(each, today) and each.status is SessionStatus.PLANNED
+        if not stays(each, today) and each.status is SessionStatus.PLANNED
     ]
 
 
@@ -97,7 +78,7 @@ def clashes(season: Season, today: date) -> list[Clash]:
     """Every broken rule of the coming sessions that speaks of hours, once for each session."""
     placed = {placed_of(each, kept=False): each for each in coming(season, today)}
     found: dict[str, Clash] = {}
-    for broken in judge(request_of(season, today), list(placed)).broken:
+    for broken in judge(standing(season, today), list(placed)).broken:
         if broken.rule in GAP_RULES:
             clash = _clash(broken, placed, season)
             found.setdefault(clash.session.id, clash)
@@ -115,7 +96,7 @@ def _clash(broken: BrokenRule, placed: dict[PlacedSession, Session], season: Sea
 
 def places_for(season: Season, session: Session, today: date) -> tuple[list[Place], list[Place]]:
     """The places of the session's week: those that are free, best first, and the forbidden."""
-    request = request_of(season, today)
+    request = standing(season, today)
     around = Surroundings(request)
     others = {
         placed_of(each, kept=False): each for each in coming(season, today) if each.id != session.id
@@ -200,7 +181,7 @@ def _hours(gap: timedelta) -> str:
 
 def predicted(season: Season, session: Session, place: Place) -> tuple[Run, float, float] | None:
     """The run that pays most there or here, and its predicted loss of pace [%] now and then."""
-    request = request_of(season, session.day)
+    request = standing(season, session.day)
     here = judge(request, [placed_of(session, kept=False)]).costs[0]
     runs = {each.id: each for each in season.runs}
     now = {each.run: each.millipercent for each in here}
