@@ -133,27 +133,23 @@ def _first_runner() -> None:
 
 
 def run_server(listener: socket.socket) -> None:
-    """One worker with threads; the application is loaded before the first request."""
+    """Gunicorn's threads in this very process: one runner needs no master beside the worker."""
     from django.db import connections
-    from django.urls import get_resolver
     from gunicorn.app.base import BaseApplication
+    from gunicorn.glogging import Logger
+    from gunicorn.workers.gthread import ThreadWorker
 
     from wholestride.web.wsgi import application
 
-    assert get_resolver().url_patterns, "pages are imported once, before the worker is forked"
-    connections.close_all()  # a connection must not be shared with the worker
+    connections.close_all()  # every thread opens its own; the one of the start is not needed again
 
-    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    class Settings(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         """Gunicorn without its command line."""
 
         def load_config(self) -> None:
-            """One worker, threads, the loopback."""
+            """Threads, and what is said."""
             options: dict[str, Any] = {
-                "bind": f"fd://{listener.detach()}",
-                "workers": 1,
                 "threads": THREADS,
-                "worker_class": "gthread",
-                "preload_app": True,
                 "loglevel": "warning",
                 "keepalive": 20,
                 "graceful_timeout": GRACE_SECONDS,
@@ -165,5 +161,13 @@ def run_server(listener: socket.socket) -> None:
             """The application."""
             return application
 
-    sys.argv = sys.argv[:1]
-    Server().run()
+    class Alone(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
+        """A worker that nobody watches over, so that no master's end is its own."""
+
+        def is_parent_alive(self) -> bool:
+            """The shell that started it may go."""
+            return True
+
+    served = Settings()
+    log = Logger(served.cfg)
+    Alone(1, os.getppid(), [listener], served, served.cfg.timeout, served.cfg, log).init_process()

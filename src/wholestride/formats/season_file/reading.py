@@ -48,6 +48,11 @@ def read_season(name: str, data: bytes) -> tuple[Season | None, tuple[Finding, .
     document, problem = _document(name, text)
     if problem is not None:
         return None, (problem,)
+    return season_from_document(name, document)
+
+
+def season_from_document(name: str, document: Entry) -> tuple[Season | None, tuple[Finding, ...]]:
+    """Read a season file's JSON object of version 1; returns the same as :func:`read_season`."""
     reader = _Reader(name, document)
     season = reader.season()
     return (None, tuple(reader.findings)) if reader.findings else (season, ())

@@ -17,8 +17,9 @@ from wholestride.formats.athlete_file.document import document_of
 from wholestride.formats.athlete_file.reading import athlete_from_document
 from wholestride.formats.athlete_file.tables import Report
 from wholestride.formats.athlete_file.vocabulary import Vocabulary
-from wholestride.formats.season_file import read_season, write_season
+from wholestride.formats.season_file import write_season
 from wholestride.formats.season_file.items import run_from, session_from, week_from
+from wholestride.formats.season_file.reading import season_from_document
 from wholestride.web.training.models import (
     IssuedSeason,
     LogEvent,
@@ -111,7 +112,7 @@ def season_of(
         "weeks": [each.document for each in weeks],
         "sessions": [each.document for each in sessions],
     }
-    season, findings = read_season("season", json.dumps(document).encode())
+    season, findings = season_from_document("season", document)
     if season is None:
         raise ValueError(f"the stored season cannot be read: {findings[:3]}")
     return season

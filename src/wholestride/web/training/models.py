@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -68,6 +70,8 @@ class IssuedSeason(models.Model):
     last = models.DateField()
     head = Document()
     """The season file without its runs, weeks and sessions."""
+    stamp = models.UUIDField(default=uuid.uuid4, editable=False)
+    """With the key it names these very rows, also where a key is given a second time."""
 
     class Meta:
         """One number once for each runner."""
@@ -106,6 +110,14 @@ class SeasonSession(SeasonItem):
     """A planned session; ``day`` is its local date."""
 
     session = models.CharField(max_length=80)
+
+    class Meta(SeasonItem.Meta):
+        """The seasons that hold a session are found without reading the others."""
+
+        indexes = [
+            *SeasonItem.Meta.indexes,
+            models.Index(fields=["session", "season", "day"], name="season_of_a_session"),
+        ]
 
 
 class Proposal(models.Model):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -25,6 +27,8 @@ from wholestride.web.training.models import (
 WEEK = timedelta(days=7)
 RECENT = timedelta(weeks=16)
 """How far back loads are looked for: beyond it a load is found anew (rule PROG12)."""
+SEASONS_KEPT = 4
+"""Whole seasons that a process remembers: a composed year is 4.4 MB and 110 ms of reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,13 @@ def keep_season(runner: Runner, season: Season) -> IssuedSeason:
 
 def whole_season(row: IssuedSeason) -> Season:
     """The whole season as a noun, for the planner."""
+    return _whole(row.pk, row.stamp)
+
+
+@lru_cache(maxsize=SEASONS_KEPT)
+def _whole(key: int, stamp: UUID) -> Season:
+    """What was issued never changes, so it is read once."""
+    row = IssuedSeason.objects.get(pk=key, stamp=stamp)
     return mapping.season_of(
         row, row.seasonruns.all(), row.seasonweeks.all(), row.seasonsessions.all()
     )
@@ -89,9 +100,8 @@ def session_of(row: IssuedSeason, session: str) -> Session | None:
 
 def session_of_runner(runner: Runner, session: str) -> Session | None:
     """A session by its id in the newest season that holds it; past ones stay reachable."""
-    rows = SeasonSession.objects.filter(season__runner=runner, session=session)
-    found = rows.order_by("-season__number").first()
-    return mapping.session_of(found) if found else None
+    found = sessions_of(runner, [session])
+    return found.get(session)
 
 
 def sets_before(runner: Runner, day: date, exercises: Iterable[str]) -> list[SessionLog]:
@@ -107,8 +117,10 @@ def sets_before(runner: Runner, day: date, exercises: Iterable[str]) -> list[Ses
 
 def sessions_of(runner: Runner, ids: Iterable[str]) -> dict[str, Session]:
     """Sessions by their ids, each from the newest season that holds it."""
-    rows = SeasonSession.objects.filter(season__runner=runner, session__in=list(ids))
-    return {row.session: mapping.session_of(row) for row in rows.order_by("season__number")}
+    held = SeasonSession.objects.filter(season__runner=runner, session__in=list(ids))
+    newest = dict(held.order_by("season__number").values_list("session", "pk"))
+    rows = SeasonSession.objects.filter(pk__in=newest.values())
+    return {row.session: mapping.session_of(row) for row in rows}
 
 
 def last_lifted(runner: Runner, before: date) -> date | None:
