@@ -26,9 +26,10 @@ JSON.
 
 ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("init", "path"): "Where to write the athlete file.",
-    ("runs", "files"): "Running calendars: ICS, CSV or plan JSON.",
+    ("runs", "files"): "Running calendars: ICS, CSV or plan JSON; or a recordings file.",
+    ("import", "paths"): "[Recorded activities](recordings.md), archives of them, or folders.",
     ("plan", "athlete_file"): "The [athlete file](athlete-file.md).",
-    ("plan", "runs"): "Running calendars; without any, the weekly pattern of the athlete file.",
+    ("plan", "runs"): "Running calendars and recordings files; without any, the weekly pattern.",
     ("season", "season_file"): "A [season file](season-file.md).",
     ("week", "season_file"): "A season file.",
     ("today", "season_file"): "A season file.",

@@ -13,6 +13,7 @@ from wholestride.domain.version import ENGINE_VERSION
 VERBS: dict[str, str] = {
     "init": "Write a commented athlete file to fill in.",
     "runs": "Show what each run was taken for, and why.",
+    "import": "Read recorded activities from watches, phones and services.",
     "plan": "Plan a strength season around the runs.",
     "season": "Show a season: phases, weeks, what was not possible.",
     "week": "Show one week: runs and strength together.",
@@ -32,6 +33,9 @@ VERBS: dict[str, str] = {
 }
 """Every verb with its one line of help, in the order of a runner's way."""
 
+_MODULES = {"import": "importing"}
+"""Modules of verbs whose name is a word of the language."""
+
 OUR_MISTAKE = 70
 """The exit code when the program itself is wrong, as in sysexits.h; never used for input."""
 
@@ -49,7 +53,8 @@ class LazyVerbs(click.Group):
         del ctx
         if cmd_name not in VERBS:
             return None
-        module = importlib.import_module(f"wholestride.cli.verbs.{cmd_name.replace('-', '_')}")
+        name = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+        module = importlib.import_module(f"wholestride.cli.verbs.{name}")
         command: click.Command = module.command
         return command
 

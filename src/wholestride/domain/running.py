@@ -9,6 +9,7 @@ from enum import StrEnum
 from wholestride.domain.exercise import Component
 from wholestride.domain.findings import NOWHERE, Place
 from wholestride.domain.quantities import Distance
+from wholestride.domain.recordings import Recording
 
 
 class RunKind(StrEnum):
@@ -82,6 +83,8 @@ class CalendarEntry:
     place: Place = NOWHERE
     kind_hint: str = ""
     """What the calendar itself calls the kind, such as a CSV column; read like a title."""
+    recording: Recording | None = None
+    """What was recorded, where the entry is no plan but something done."""
 
 
 @dataclass(frozen=True, slots=True)

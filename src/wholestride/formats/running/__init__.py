@@ -6,6 +6,8 @@ from datetime import date
 
 from wholestride.domain.findings import Finding, Place, error
 from wholestride.domain.running import CalendarEntry
+from wholestride.formats.recordings_file import LARGEST_BYTES as LARGEST_RECORDINGS_BYTES
+from wholestride.formats.recordings_file import MARK as RECORDINGS_MARK
 from wholestride.formats.running.anchor import PlanAnchor
 from wholestride.formats.running.text import MAX_BYTES
 from wholestride.formats.running.weekly import read_weekly
@@ -37,7 +39,8 @@ def read(
 ) -> Entries:
     """The dated entries of a running calendar inside the span, and what was wrong with it.
 
-    The format is recognised by its content, then by its name: ICS, CSV, or a plan as JSON.
+    The format is recognised by its content, then by its name: ICS, CSV, a plan as JSON, or a
+    recordings file.
     ``zone`` is the runner's time zone, ``span`` the first and last day that are wanted, and
     ``anchor`` lays an undated plan on the calendar. Whatever the bytes are, the answer is
     entries and findings, never an exception.
@@ -51,6 +54,10 @@ def read(
         from wholestride.formats.running.ics import read_ics
 
         return read_ics(name, data, zone, span)
+    if form == "recordings":
+        from wholestride.formats.running.recorded import read_recorded
+
+        return read_recorded(name, data, span)
     if form == "json":
         from wholestride.formats.running.plan_json import read_plan_json
 
@@ -61,7 +68,7 @@ def read(
 
 
 def recognise(name: str, data: bytes) -> str:
-    """``ics``, ``json`` or ``csv``, by content, then by name.
+    """``ics``, ``recordings``, ``json`` or ``csv``, by content, then by name.
 
     >>> recognise("plan.txt", b"BEGIN:VCALENDAR")
     'ics'
@@ -69,6 +76,8 @@ def recognise(name: str, data: bytes) -> str:
     head = _head(data)
     if "begin:v" in head:
         return "ics"
+    if data.startswith(RECORDINGS_MARK):
+        return "recordings"
     if head[:1] in ("{", "["):
         return "json"
     lowered = name.lower()
@@ -86,9 +95,10 @@ def _unreadable(name: str, data: bytes) -> Finding | None:
     """What the file is when it is no calendar at all."""
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         return error("The file is empty.", _ICS_STEP, Place(name))
-    if len(data) > MAX_BYTES:
+    largest = LARGEST_RECORDINGS_BYTES if data.startswith(RECORDINGS_MARK) else MAX_BYTES
+    if len(data) > largest:
         size = f"{len(data) / 1_000_000:.0f} MB"
-        message = f"The file has {size}; a running calendar has less than {MAX_BYTES // 10**6} MB."
+        message = f"The file has {size}; a running calendar has less than {largest // 10**6} MB."
         return error(message, "Export the running calendar alone.", Place(name))
     for mark, what in _PACKED:
         if data.startswith(mark):
@@ -100,7 +110,8 @@ def _unreadable(name: str, data: bytes) -> Finding | None:
             return error(f"This is {what}, no calendar.", _ICS_STEP, Place(name))
     if data[8:12] == b".FIT":
         message = "This is a recorded activity (FIT), no calendar."
-        return error(message, _ICS_STEP, Place(name))
+        step = "wholestride import reads it and writes a file that can be given here."
+        return error(message, step, Place(name))
     return _unreadable_text(name, _head(data))
 
 

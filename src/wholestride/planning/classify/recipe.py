@@ -14,6 +14,7 @@ from wholestride.domain.running import CalendarEntry, Run, RunKind
 from wholestride.planning.classify.guess import Guess, first_guess
 from wholestride.planning.classify.overrides import with_overrides
 from wholestride.planning.classify.races import with_races
+from wholestride.planning.classify.recorded import sure_where_measured, with_recordings
 from wholestride.planning.classify.runs import easy_pace, easy_pace_known, runs_from
 from wholestride.planning.classify.titles import patterns_of
 from wholestride.planning.classify.week import with_long_marathon_pace, with_long_runs
@@ -33,9 +34,10 @@ def classify(
 ) -> tuple[tuple[Run, ...], tuple[Finding, ...]]:
     """The runs of a calendar: kind, minutes, load, importance, how sure, and why.
 
-    Evidence in this order: the runner's override, the calendar's own kind column, the title,
-    the description, the week (rule C02), the season. Rests, cross-training and strength that
-    the calendar holds are kept as such; what is no training is left out and named.
+    Evidence in this order: the runner's override, what was recorded (rule C03), the calendar's
+    own kind column, the title, the description, the week (rule C02), the season.
+    Rests, cross-training and strength that the calendar holds are kept as such; what is no
+    training is left out and named.
     """
     pairs, findings = understand(entries, athlete, catalogue)
     return tuple(run for _, run in pairs), findings
@@ -48,6 +50,7 @@ def understand(
     kept, findings = without_duplicates(entries)
     guesses = _guesses(kept, catalogue)
     guesses = with_bare_numbers(guesses)
+    guesses = with_recordings(guesses, athlete)
     guesses, found = with_overrides(guesses, athlete.run_kinds)
     findings += found
     guesses = with_named_races(guesses, athlete.races)
@@ -57,7 +60,7 @@ def understand(
     guesses, found = with_races(guesses, athlete.races)
     findings += (*not_understood(guesses), *found)
     guesses = with_long_marathon_pace(guesses, pace)
-    guesses = with_long_runs(guesses, pace)
+    guesses = sure_where_measured(with_long_runs(guesses, pace))
     pairs = runs_from(guesses, athlete)
     return pairs, (*findings, *_assumptions(pairs, guesses, athlete))
 

@@ -152,6 +152,8 @@ def run_minutes(guess: Guess, athlete: Athlete) -> Minutes:
     """Minutes of the run: written, from the calendar's slot, from distance, or as usual."""
     if guess.kind is RunKind.REST:
         return Minutes(0, known=True)
+    if guess.entry.recording is not None and guess.entry.minutes:
+        return Minutes(min(guess.entry.minutes, LONGEST_MINUTES), known=True)
     slot = _believable(guess.entry.minutes, guess.distance)
     written = guess.length.minutes
     if slot is not None or written is not None:

@@ -1,0 +1,54 @@
+"""Recorded activities from whatever a watch, a phone or a service gives: bytes to recordings."""
+
+from __future__ import annotations
+
+from wholestride.domain.findings import Finding, Place, error
+from wholestride.domain.recordings import USUAL_LIMITS, ReadingLimits, Recordings
+from wholestride.formats.unpacking import GZIP_MARK, gunzipped
+
+_FIT_MARK = b".FIT"
+_STEP = "FIT, TCX and GPX are read, also packed with gzip."
+
+
+def read_activities(
+    name: str, data: bytes, *, zone: str, limits: ReadingLimits = USUAL_LIMITS
+) -> Recordings:
+    """The recordings of one file, and what was wrong with it; never an exception.
+
+    The format is recognised by its content. ``zone`` is the runner's time zone, for files
+    that give universal time alone.
+    """
+    place = Place(name)
+    if len(data) > limits.file_bytes:
+        message = f"The file is larger than {limits.file_bytes // 1024**2} MB."
+        return (), (error(message, "A single activity is smaller.", place),)
+    findings: tuple[Finding, ...] = ()
+    if data.startswith(GZIP_MARK):
+        data, findings = gunzipped(name, data, limits)
+        if findings and not data:
+            return (), findings
+    if not data.strip(b"\0 \t\r\n"):
+        return (), (*findings, error("The file is empty.", "Export it again.", place))
+    recordings, said = _read(name, data, zone)
+    return recordings, (*findings, *said)
+
+
+def recognised(data: bytes) -> str:
+    """``fit``, ``tcx``, ``gpx`` or nothing, by the first bytes.
+
+    >>> recognised(bytes(8) + b".FIT"), recognised(b"From: Ana")
+    ('fit', '')
+    """
+    if data[8:12] == _FIT_MARK:
+        return "fit"
+    return ""
+
+
+def _read(name: str, data: bytes, zone: str) -> Recordings:
+    # each reader is imported when it is needed
+    form = recognised(data)
+    if form == "fit":
+        from wholestride.formats.fit.reading import read_fit
+
+        return read_fit(name, data, zone)
+    return (), (error("This is no recorded activity that we know.", _STEP, Place(name)),)

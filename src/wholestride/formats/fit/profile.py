@@ -1,0 +1,97 @@
+"""The few messages and fields of FIT that are needed, with their numbers, scales and units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wholestride.domain.recordings import Sport
+
+FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY = 0, 12, 18, 19, 20, 34
+TIMESTAMP = 253
+ACTIVITY_FILE = 4
+FILE_TYPES = {
+    1: "device description", 2: "settings", 3: "sport settings", 5: "workout", 6: "course",
+    7: "schedule", 9: "weight", 10: "totals", 11: "goals", 14: "blood pressure",
+    15: "monitoring", 20: "activity summary", 28: "daily monitoring", 32: "monitoring",
+    34: "segment", 35: "segment list",
+}  # fmt: skip
+"""What the other files of a watch are, for the words of a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: its name here, and what its number is divided by and then reduced by."""
+
+    name: str
+    scale: float = 1
+    offset: float = 0
+
+
+FIELDS: dict[int, dict[int, Field]] = {
+    FILE_ID: {
+        0: Field("type"),
+        1: Field("manufacturer"),
+        2: Field("product"),
+        3: Field("serial"),
+        4: Field("created"),
+    },
+    SPORT: {0: Field("sport"), 1: Field("sub_sport")},
+    SESSION: {
+        TIMESTAMP: Field("timestamp"),
+        2: Field("start"),
+        5: Field("sport"),
+        6: Field("sub_sport"),
+        7: Field("elapsed", 1000),
+        8: Field("timer", 1000),
+        9: Field("distance", 100),
+        16: Field("mean_heart_rate"),
+        17: Field("highest_heart_rate"),
+        22: Field("climb"),
+        168: Field("load", 65536),
+    },
+    LAP: {
+        TIMESTAMP: Field("timestamp"),
+        2: Field("start"),
+        7: Field("elapsed", 1000),
+        8: Field("timer", 1000),
+        9: Field("distance", 100),
+        15: Field("mean_heart_rate"),
+    },
+    ACTIVITY: {TIMESTAMP: Field("timestamp"), 5: Field("local_timestamp")},
+    RECORD: {
+        TIMESTAMP: Field("timestamp"),
+        0: Field("latitude", 2**31 / 180),
+        1: Field("longitude", 2**31 / 180),
+        2: Field("altitude", 5, 500),
+        3: Field("heart_rate"),
+        4: Field("cadence"),
+        5: Field("distance", 100),
+        6: Field("speed", 1000),
+        7: Field("power"),
+        73: Field("enhanced_speed", 1000),
+        78: Field("enhanced_altitude", 5, 500),
+    },
+}
+
+SPORTS = {
+    0: Sport.OTHER, 1: Sport.RUNNING, 2: Sport.CYCLING, 3: Sport.TRANSITION, 5: Sport.SWIMMING,
+    11: Sport.WALKING, 12: Sport.SKIING, 15: Sport.ROWING, 17: Sport.HIKING, 21: Sport.CYCLING,
+}  # fmt: skip
+STRENGTH_TRAINING = 20
+"""The sub-sport of ``training`` that says lifting."""
+SUB_SPORTS = {
+    1: Sport.RUNNING,
+    6: Sport.CYCLING,
+    14: Sport.ROWING,
+    STRENGTH_TRAINING: Sport.STRENGTH,
+}
+"""Sub-sports that say more than the gym's generic sport: treadmill, indoor ride, indoor row."""
+
+BASE_TYPES = {
+    0: ("B", 0xFF), 1: ("b", 0x7F), 2: ("B", 0xFF), 3: ("h", 0x7FFF), 4: ("H", 0xFFFF),
+    5: ("i", 0x7FFFFFFF), 6: ("I", 0xFFFFFFFF), 7: ("s", 0), 8: ("f", None), 9: ("d", None),
+    10: ("B", 0), 11: ("H", 0), 12: ("I", 0), 13: ("B", 0xFF), 14: ("q", 2**63 - 1),
+    15: ("Q", 2**64 - 1), 16: ("Q", 0),
+}  # fmt: skip
+"""Base type number: letter of :mod:`struct`, and the value that means "not measured"."""
+WIDTHS = {"B": 1, "b": 1, "h": 2, "H": 2, "i": 4, "I": 4, "f": 4, "d": 8, "q": 8, "Q": 8, "s": 1}
