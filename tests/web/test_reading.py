@@ -15,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.web.conftest import planned
 from wholestride.web.training import store
+from wholestride.web.training.history import history as read_history
 from wholestride.web.training.models import IssuedSeason, LogEvent, Runner
 
 TODAY = planned().start + timedelta(days=8)
@@ -122,3 +123,24 @@ def test_a_session_is_the_one_of_the_newest_season(ana: Runner) -> None:
     sessions = tuple(moved if each == SESSION else each for each in planned().sessions)
     store.keep_season(ana, replace(planned(), sessions=sessions))
     assert store.session_of_runner(ana, SESSION.id) == moved
+
+
+def test_a_tap_is_in_the_history_at_once(ana: Runner) -> None:
+    def logged() -> int:
+        return sum(len(log.sets) for log in read_history(ana, TODAY - timedelta(7), TODAY).logs)
+
+    history(ana, seasons=0, weeks=1)
+    assert logged() == 1
+    event(ana, 99, TODAY - timedelta(days=3)).save()
+    assert logged() == 2
+
+
+def test_a_history_is_read_once(
+    ana: Runner, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    history(ana, seasons=0, weeks=3)
+    first = read_history(ana, TODAY - timedelta(14), TODAY)
+    with django_assert_max_num_queries(2):
+        assert read_history(ana, TODAY - timedelta(14), TODAY) is first
+    store.keep_season(ana, replace(planned(), sessions=()))
+    assert not read_history(ana, TODAY - timedelta(14), TODAY).sessions

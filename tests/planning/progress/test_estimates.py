@@ -24,7 +24,7 @@ from wholestride.domain.season import (
     Week,
 )
 from wholestride.planning.composition.nouns import Role
-from wholestride.planning.progress import Estimate, Past, estimates
+from wholestride.planning.progress import Estimate, Past, course_of_estimates, estimates
 
 NOBODY = replace(BJORN, one_rep_max={})
 LATER = MONDAY + timedelta(days=60)
@@ -212,3 +212,30 @@ def test_an_estimate_stays_between_the_lowest_and_highest_of_its_sets(
 def test_the_same_logs_give_the_same_estimates_in_the_same_order() -> None:
     logs = [done("row_cable", kg(50), (8, 2), day=MONDAY), done("curl", kg(9), (8, 2))]
     assert list(estimates(logs, BJORN, LATER)) == ["curl", "row_cable", "squat_bb"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 40), st.sampled_from([40, 60, 80]), st.integers(3, 6), st.integers(0, 3)
+        ),
+        max_size=8,
+    ),
+    st.sampled_from([None, KnownMax(kg(90), MONDAY + timedelta(days=15))]),
+)
+def test_the_course_in_one_pass_is_what_was_known_on_each_of_its_days(
+    sets: list[tuple[int, int, int, int]], told: KnownMax | None
+) -> None:
+    athlete = replace(NOBODY, one_rep_max={"deadlift": told} if told else {})
+    logs = [
+        done("deadlift", kg(load), (reps, rir), day=MONDAY + timedelta(days=day))
+        for day, load, reps, rir in sorted(sets)
+    ]
+    course = course_of_estimates(logs, athlete).get("deadlift", ())
+    for estimate in course:
+        assert estimate.on
+        at_the_end = estimates(logs, athlete, estimate.on)["deadlift"]
+        assert (at_the_end.e1rm, at_the_end.sd_percent) == (estimate.e1rm, estimate.sd_percent)
+    assert [each.on for each in course] == sorted(
+        {MONDAY + timedelta(days=each[0]) for each in sets if not told or each[0] >= 15}
+    )

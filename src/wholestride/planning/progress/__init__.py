@@ -12,7 +12,7 @@ from wholestride.planning.progress.check_in import (
     readiness_adjustment,
 )
 from wholestride.planning.progress.decision import LoadDecision, NextContext
-from wholestride.planning.progress.estimates import Past, estimates
+from wholestride.planning.progress.estimates import Past, course_of_estimates, estimates
 from wholestride.planning.progress.mastery import mastered
 from wholestride.planning.progress.next_load import next_load
 from wholestride.planning.progress.sides import side_gaps, weaker_sides
@@ -27,6 +27,7 @@ __all__ = [
     "Verdict",
     "adherence",
     "after_illness",
+    "course_of_estimates",
     "estimates",
     "mastered",
     "may_add_volume",

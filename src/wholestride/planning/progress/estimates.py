@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -77,33 +78,66 @@ def estimates(
     return found
 
 
+def course_of_estimates(
+    logbook: Sequence[SessionLog], athlete: Athlete
+) -> Mapping[str, tuple[Estimate, ...]]:
+    """Each exercise's maxima in order of time, in one pass through the logbook.
+
+    They are those of :func:`estimates` on every day on which logged sets moved one.
+    """
+    history = read_history(logbook)
+    return {name: tuple(_course(name, logs, athlete)) for name, logs in history.by_exercise.items()}
+
+
+def _course(name: str, logs: Sequence[ExerciseLog], athlete: Athlete) -> Iterator[Estimate]:
+    days: dict[date, Estimate] = {}
+    known = athlete.one_rep_max.get(name)
+    for estimate in _moves(known, _told(known) if known else None, logs, athlete):
+        if estimate.on is not None:
+            days[estimate.on] = estimate
+    return (_less_sure(name, each) for each in days.values())
+
+
 def _estimate(
     name: str, known: KnownMax | None, logs: Sequence[ExerciseLog], athlete: Athlete, on: date
 ) -> Estimate | None:
-    estimate = None
-    if known is not None and (known.on is None or known.on <= on):
-        since = f"lifted on {_day(known.on)}" if known.on else "from your file"
-        estimate = Estimate(known.mass, KNOWN_SD_PERCENT, known.on, since)
+    told = _told(known) if known is not None and (known.on is None or known.on <= on) else None
+    estimate = deque(_moves(known, told, logs, athlete), maxlen=1)
+    if estimate:
+        return _less_sure(name, estimate[0])
+    return _less_sure(name, told) if told and logs else told
+
+
+def _told(known: KnownMax) -> Estimate:
+    since = f"lifted on {_day(known.on)}" if known.on else "from your file"
+    return Estimate(known.mass, KNOWN_SD_PERCENT, known.on, since)
+
+
+def _moves(
+    known: KnownMax | None, told: Estimate | None, logs: Sequence[ExerciseLog], athlete: Athlete
+) -> Iterator[Estimate]:
+    """The estimate after each log that moves it; logs before a told maximum do not."""
+    estimate = told
     week: tuple[date | None, Mass | None] = (None, None)
     for log in logs:
         older = known is not None and None not in (known.on, log.day) and _before(log, known)
-        seen = _seen(log)
-        if older or seen is None:
+        seen = None if older else _seen(log)
+        if seen is None:
             continue
         monday = log.day - timedelta(days=log.day.weekday()) if log.day else None
         old = estimate.e1rm if estimate else None
         if monday is None or monday != week[0]:
             week = (monday, old)
         estimate = _moved(old, week[1], log, seen, athlete)
-    return _less_sure(name, estimate, told=bool(known) and not logs)
+        yield estimate
 
 
 def _before(log: ExerciseLog, known: KnownMax) -> bool:
     return log.day is not None and known.on is not None and log.day < known.on
 
 
-def _less_sure(name: str, estimate: Estimate | None, *, told: bool) -> Estimate | None:
-    if estimate is None or told or not name.startswith(POORLY_MODELLED):
+def _less_sure(name: str, estimate: Estimate) -> Estimate:
+    if not name.startswith(POORLY_MODELLED):
         return estimate
     return replace(estimate, sd_percent=POOR_SD_PERCENT)
 

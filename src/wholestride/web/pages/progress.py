@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +24,7 @@ from wholestride.web import words
 from wholestride.web.pages.progress_account import Lift, ProgressAccount, Share, Sides, WeekLoads
 from wholestride.web.pages.runner_pages import Visit, runner_page
 from wholestride.web.training import mapping
-from wholestride.web.training.history import first_logged, history
+from wholestride.web.training.history import HISTORIES_KEPT, History, first_logged, history
 
 SPANS = {"16": "16 weeks", "52": "a year"}
 USUAL_SPAN = "16"
@@ -46,8 +48,8 @@ def progress(request: HttpRequest, visit: Visit) -> HttpResponse:
     chosen = asked if asked in SPANS else USUAL_SPAN
     first = _first(visit, int(chosen))
     sunday = visit.today + timedelta(days=6 - visit.today.weekday())
-    athlete = mapping.athlete_of(visit.runner.athlete)
-    account = ProgressAccount(history(visit.runner, first, sunday), athlete, load(), visit.today)
+    past = history(visit.runner, first, sunday)
+    account = _account(past, json.dumps(visit.runner.athlete), visit.today)
     return render(
         request,
         "progress.html",
@@ -68,6 +70,12 @@ def progress(request: HttpRequest, visit: Visit) -> HttpResponse:
             "rules": load().rules,
         },
     )
+
+
+@lru_cache(maxsize=HISTORIES_KEPT)
+def _account(past: History, athlete: str, today: date) -> ProgressAccount:
+    """The account of a history on a day, for an athlete's document as text."""
+    return ProgressAccount(past, mapping.athlete_of(json.loads(athlete)), load(), today)
 
 
 def _first(visit: Visit, weeks: int) -> date:

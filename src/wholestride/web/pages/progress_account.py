@@ -14,7 +14,13 @@ from wholestride.domain.logbook import SessionLog, SetLog
 from wholestride.domain.quantities import Mass, MassUnit
 from wholestride.domain.running import Run
 from wholestride.domain.season import Session
-from wholestride.planning.progress import Adherence, adherence, estimates, side_gaps
+from wholestride.planning.progress import (
+    Adherence,
+    Estimate,
+    adherence,
+    course_of_estimates,
+    side_gaps,
+)
 from wholestride.planning.progress.history import amount_of, read_history, to_failure
 from wholestride.science.e1rm import percent_tenths
 from wholestride.science.interference import losses, novelty_at_bout
@@ -141,18 +147,19 @@ class ProgressAccount:
     @cached_property
     def lifts(self) -> tuple[Lift, ...]:
         """Exercises with an estimated maximum, those with the longest history first."""
-        found: dict[str, list[LiftPoint]] = {}
-        weighed = self._weighed_logs()
-        days = sorted({day for _, day in weighed})
-        for on in days:
-            known = estimates([log for log, day in weighed if day <= on], self._athlete, on)
-            for name, estimate in known.items():
-                if estimate.e1rm is not None and estimate.on == on:
-                    spread = estimate.e1rm.grams * estimate.sd_percent // 100
-                    point = LiftPoint(on, self._number(estimate.e1rm.grams), self._number(spread))
-                    found.setdefault(name, []).append(point)
-        lifts = [self._lift(name, points) for name, points in found.items()]
+        courses = course_of_estimates(self._weighed_logs(), self._athlete)
+        lifts = [
+            self._lift(name, [self._point(each) for each in course])
+            for name, course in courses.items()
+            if course
+        ]
         return tuple(sorted(lifts, key=lambda each: (-len(each.points), each.name)))
+
+    def _point(self, estimate: Estimate) -> LiftPoint:
+        assert estimate.e1rm, "a set moved it"
+        assert estimate.on, "on a day"
+        spread = estimate.e1rm.grams * estimate.sd_percent // 100
+        return LiftPoint(estimate.on, self._number(estimate.e1rm.grams), self._number(spread))
 
     def _lift(self, name: str, points: Sequence[LiftPoint]) -> Lift:
         exercise = self._catalogue.exercises.get(name)
@@ -163,16 +170,16 @@ class ProgressAccount:
         mass = Mass(grams)
         return mass.lb if self._athlete.unit is MassUnit.LB else mass.kg
 
-    def _weighed_logs(self) -> list[tuple[SessionLog, date]]:
-        """The logs with only the sets that say something of a maximum, by the day they are of."""
+    def _weighed_logs(self) -> list[SessionLog]:
+        """The logs with only the sets that say something of a maximum, on the day they are of."""
         found = []
         for log in self._history.logs:
             day = self._history.days[log.session]
             noon = datetime.combine(day, time(12))
             sets = [replace(each, at=noon) for each in log.sets if self._says_a_maximum(each)]
             if sets:
-                found.append((replace(log, sets=tuple(sets)), day))
-        return sorted(found, key=lambda pair: (pair[1], pair[0].session))
+                found.append((day, log.session, replace(log, sets=tuple(sets))))
+        return [log for _, _, log in sorted(found, key=lambda each: each[:2])]
 
     def _says_a_maximum(self, done: SetLog) -> bool:
         """True for a weighed set of a lift that ends within what is known of its reserve."""

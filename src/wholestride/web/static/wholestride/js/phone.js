@@ -53,8 +53,24 @@ function newChip() {
   return chip;
 }
 
-// Pages are fetched anew when the network is there, so that the gym finds today's loads.
+// The worker comes after the page that is looked at, so that it takes nothing from its first view.
+async function registered() {
+  if (!("serviceWorker" in navigator)) throw new Error("no service worker");
+  if (document.readyState !== "complete") {
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  }
+  return navigator.serviceWorker.register("/sw.js");
+}
+
+// Pages are fetched anew when the network is there, so that the gym finds today's loads; where no
+// worker would hand them out again, none are.
 async function carryPages() {
+  try {
+    await worker;
+    await navigator.serviceWorker.ready;
+  } catch {
+    return;
+  }
   const carried = Number(localStorage.getItem(CARRIED) ?? 0);
   const root = document.documentElement;
   const isFresh = Date.now() - carried < REFRESH_MS;
@@ -86,12 +102,11 @@ async function carryPages() {
 
 async function wake() {
   await sync();
-  await carryPages();
+  carryPages();
 }
 
-if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.register("/sw.js").catch(() => {});
-}
+const worker = registered();
+worker.catch(() => {});
 addEventListener("online", wake);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wake());
 setInterval(() => waitingNow && document.visibilityState === "visible" && sync(), RETRY_MS);
