@@ -7,6 +7,7 @@ from wholestride.domain.recordings import USUAL_LIMITS, ReadingLimits, Recording
 from wholestride.formats.unpacking import GZIP_MARK, gunzipped
 
 _FIT_MARK = b".FIT"
+_LOOKED_AT = 4096
 _STEP = "FIT, TCX and GPX are read, also packed with gzip."
 
 
@@ -41,6 +42,11 @@ def recognised(data: bytes) -> str:
     """
     if data[8:12] == _FIT_MARK:
         return "fit"
+    head = data[:_LOOKED_AT].replace(b"\0", b"")
+    if b"<TrainingCenterDatabase" in head:
+        return "tcx"
+    if b"<gpx" in head:
+        return "gpx"
     return ""
 
 
@@ -51,4 +57,12 @@ def _read(name: str, data: bytes, zone: str) -> Recordings:
         from wholestride.formats.fit.reading import read_fit
 
         return read_fit(name, data, zone)
+    if form == "tcx":
+        from wholestride.formats.tcx import read_tcx
+
+        return read_tcx(name, data, zone)
+    if form == "gpx":
+        from wholestride.formats.gpx import read_gpx
+
+        return read_gpx(name, data, zone)
     return (), (error("This is no recorded activity that we know.", _STEP, Place(name)),)

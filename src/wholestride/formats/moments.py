@@ -36,6 +36,7 @@ def from_utc(utc: datetime, zone: str, offset: timedelta | None = None) -> Momen
     >>> print(from_utc(datetime(2026, 7, 1, 5), "Europe/Berlin").start)
     2026-07-01 07:00:00
     """
+    utc = utc.replace(microsecond=0)
     if offset is not None:
         return Moment(utc + offset, utc, offset_words(offset), ZoneSource.FILE)
     local = utc.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
@@ -51,7 +52,7 @@ def from_offset(moment: datetime, zone: str) -> Moment:
 
 def from_local(local: datetime) -> Moment:
     """A local time without a zone."""
-    return Moment(local, None, "", ZoneSource.LOCAL)
+    return Moment(local.replace(microsecond=0), None, "", ZoneSource.LOCAL)
 
 
 def offset_between(local: datetime, utc: datetime) -> timedelta | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import asin, cos, isnan, radians, sin, sqrt
+from typing import NamedTuple
 
 from wholestride.domain.recordings import Split
 
@@ -18,19 +19,24 @@ STANDING_METRES_PER_SECOND = 0.3
 FASTEST_METRES_PER_SECOND = 50.0
 """Faster than any sport here: the point is a jump of the receiver."""
 
-SMALLEST_CLIMB_M = 3.0
-"""Rises below this are the noise of the altimeter."""
+SMALLEST_CLIMB_M = 5.0
+CLIMB_SECONDS = 30.0
+HIGHEST_CLIMB_M = 100_000
+"""Heights are averaged over half a minute, and rises below five metres left out: a phone's height
+wanders by that much while it lies on a table."""
 
 SPLIT_SECONDS = 60.0
 FEWEST_LAPS = 3
 """With fewer laps the pieces of a run do not show; then a minute is a split."""
 
 MOST_SPLITS = 400
+_NEAR = 0.001
+"""A thousandth of the radius, about six kilometres [rad]."""
+
 _NAN = float("nan")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A moment of a track; NaN where something was not measured.
 
     ``seconds`` counts from any fixed moment [s], ``metres`` is the distance so far [m].
@@ -62,12 +68,13 @@ def metres_between(one: tuple[float, float], other: tuple[float, float]) -> floa
     >>> round(metres_between((52.0, 13.0), (52.001, 13.0)))
     111
     """
-    north, east = radians(one[0]), radians(one[1])
-    far_north, far_east = radians(other[0]), radians(other[1])
-    a = (
-        sin((far_north - north) / 2) ** 2
-        + cos(north) * cos(far_north) * sin((far_east - east) / 2) ** 2
-    )
+    north, far_north = radians(one[0]), radians(other[0])
+    up, along = far_north - north, radians(other[1] - one[1])
+    if -_NEAR < up < _NEAR and -_NEAR < along < _NEAR:
+        # so near the sphere is flat: right to a millimetre in a kilometre
+        along *= cos((north + far_north) / 2)
+        return EARTH_RADIUS_M * sqrt(up * up + along * along)
+    a = sin(up / 2) ** 2 + cos(north) * cos(far_north) * sin(along / 2) ** 2
     return 2 * EARTH_RADIUS_M * asin(min(1.0, sqrt(a)))
 
 
@@ -81,28 +88,42 @@ def summary_of(points: Sequence[Point]) -> TrackSummary:
         elapsed_seconds=round(points[-1].seconds - points[0].seconds),
         moving_seconds=round(sum(step for step, _ in _steps(points))),
         metres=metres[-1] if metres else None,
-        climb_m=climb(point.altitude for point in points),
+        climb_m=climb(points),
         mean_heart_rate=round(sum(hearts) / len(hearts)) if hearts else None,
         highest_heart_rate=round(max(hearts)) if hearts else None,
     )
 
 
-def climb(altitudes: Iterable[float]) -> int | None:
-    """Metres upwards, rises under three metres left out as noise [m]; None without altitudes.
+def climb(points: Iterable[Point]) -> int | None:
+    """Metres upwards without the noise of the receiver [m]; None without heights.
 
-    >>> climb([100, 101, 100, 110, 109, 120])
-    20
+    >>> climb(Point(60.0 * each, altitude=100 + 10 * (each % 3)) for each in range(7))
+    40
     """
-    total, low, seen = 0.0, _NAN, False
-    for altitude in altitudes:
-        if isnan(altitude):
-            continue
+    total, low, seen = 0.0, 0.0, False
+    for altitude in _averaged(points):
         if not seen or altitude < low:
             low, seen = altitude, True
         elif altitude - low >= SMALLEST_CLIMB_M:
             total += altitude - low
             low = altitude
-    return round(total) if seen and total < 1e5 else None
+    return round(total) if seen and total < HIGHEST_CLIMB_M else None
+
+
+def _averaged(points: Iterable[Point]) -> Iterable[float]:
+    """The mean height of each half minute."""
+    begun, heights = 0.0, list[float]()
+    for point in points:
+        if isnan(point.altitude):
+            continue
+        if heights and point.seconds - begun >= CLIMB_SECONDS:
+            yield sum(heights) / len(heights)
+            heights = []
+        if not heights:
+            begun = point.seconds
+        heights.append(point.altitude)
+    if heights:
+        yield sum(heights) / len(heights)
 
 
 def _steps(points: Sequence[Point]) -> Iterable[tuple[float, Point]]:

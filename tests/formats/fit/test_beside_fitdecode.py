@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import warnings
 from pathlib import Path
@@ -13,7 +12,6 @@ import numpy as np
 import pytest
 
 from tests.formats.fit.files import bjorns_run, with_compressed_times
-from wholestride.formats.activities import read_activities
 from wholestride.formats.fit.records import read_records
 from wholestride.formats.fit.writing import framed, write_messages
 
@@ -80,56 +78,3 @@ REAL = ("7e6b51bba625__", "9722b5c99e0e__", "19711a6548e7__", "2a91977b11cb__", 
 def test_every_record_of_a_real_file_is_the_same(begins: str, shared_data: Path) -> None:
     (path,) = (shared_data / "activities").glob(f"{begins}*.fit")
     assert same(path.read_bytes()) > 400
-
-
-OURS_IS_RIGHT = {
-    "fd78336d433b": "the watch counted from the moment it was switched on: there is no day to name",
-    "8008b7893e0e": "the decoder stops at the cut; ours makes the summary from 14,391 records",
-}
-"""Where we say something else than the manifest, and why."""
-
-SPORTS = {"cross_country_skiing": "skiing"}
-
-
-@pytest.mark.shared
-def test_every_real_fit_file_has_the_sport_start_time_and_distance_of_the_manifest(
-    shared_data: Path,
-) -> None:
-    folder = shared_data / "activities"
-    with (folder / "MANIFEST.csv").open() as stream:
-        rows = [row for row in csv.DictReader(stream) if row["file"].endswith(".fit")]
-    different = {row["file"][:12] for row in rows if _ours(folder, row) != _theirs(row)}
-    assert len(rows) > 30
-    assert different == set(OURS_IS_RIGHT)
-
-
-def _ours(folder: Path, row: dict[str, str]) -> list[tuple[Any, ...]]:
-    data = (folder / row["file"]).read_bytes()
-    recordings, _ = read_activities(row["file"], data, zone="UTC")
-    return [
-        (
-            str(each.sport),
-            str(each.utc_start),
-            each.elapsed_seconds,
-            each.moving_seconds,
-            each.distance.metres if each.distance else 0,
-        )
-        for each in recordings
-    ]
-
-
-def _theirs(row: dict[str, str]) -> list[tuple[Any, ...]]:
-    if not row["sport"]:
-        return []
-    columns = [row[key].split("|") for key in ("sport", "start_utc", "elapsed_s", "timer_s")]
-    distances = row["distance_m"].split("|")
-    return [
-        (
-            SPORTS.get(sport, sport),
-            start.removesuffix("+00:00"),
-            round(float(elapsed)),
-            round(float(timer)),
-            round(float(metres or 0)),
-        )
-        for sport, start, elapsed, timer, metres in zip(*columns, distances, strict=True)
-    ]
