@@ -38,6 +38,7 @@ ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("what-if", "season_file"): "A season file.",
     ("log", "season_file"): "A season file.",
     ("replan", "season_file"): "A season file.",
+    ("draw", "exercises"): "Ids of exercises, as `wholestride exercises` shows them.",
     ("exercises", "words"): "An id, or parts of the name.",
     ("export", "season_file"): "A season file.",
     ("export", "form"): "What to write.",

@@ -24,6 +24,7 @@ VERBS: dict[str, str] = {
     "replan": "Answer a change with the fewest changes.",
     "build": "Build one full-body session from a handful of exercises.",
     "exercises": "Browse the exercises.",
+    "draw": "Draw exercises, one by one or on a sheet.",
     "export": "Write a season as calendar, table or text.",
     "check": "Check files, or the catalogue.",
     "demo": "Plan the example season and print it.",

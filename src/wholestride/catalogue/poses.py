@@ -1,0 +1,17 @@
+"""The packaged pose files: the texts that the movement drawings are made from."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+
+@lru_cache(maxsize=1)
+def pose_texts() -> dict[str, str]:
+    """Each pose file's text by its name; ``library`` holds poses to build on."""
+    folder = resources.files("wholestride.catalogue") / "data" / "poses"
+    return {
+        file.name.removesuffix(".toml"): file.read_text("utf-8")
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".toml")
+    }

@@ -1,0 +1,23 @@
+"""Movement drawings: from written poses to pictures that a coach recognises.
+
+A pose file says where feet, hands and hips are; the figure's joints follow, and every body part
+is a hull of spheres before a camera that looks a little off the side.
+"""
+
+from __future__ import annotations
+
+from wholestride.figures.movement.of_exercise import draw_exercise
+from wholestride.figures.movement.palette import own_style, shared_style
+from wholestride.figures.movement.pose import Movement
+from wholestride.figures.movement.reading import read_movements
+from wholestride.figures.movement.svg_static import Drawing, stand_alone
+
+__all__ = [
+    "Drawing",
+    "Movement",
+    "draw_exercise",
+    "own_style",
+    "read_movements",
+    "shared_style",
+    "stand_alone",
+]

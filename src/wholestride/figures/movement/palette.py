@@ -1,0 +1,160 @@
+"""Colours and weights: classes for drawings inside a page, resolved colours for files.
+
+The greys come from the ink ramp; the warm tint means a working muscle or a movement and nothing
+else. Far limbs go towards the paper in both themes.
+"""
+
+from __future__ import annotations
+
+LIGHT: dict[str, str] = {
+    "paper": "#ffffff",
+    "skin": "#97a19a",
+    "skin-far": "#c6ccc6",
+    "shirt": "#58635c",
+    "shirt-far": "#a3aba5",
+    "shorts": "#2a322d",
+    "shorts-far": "#868f88",
+    "shoes": "#1c231e",
+    "shoes-far": "#79827b",
+    "hair": "#2a322d",
+    "eye": "#1c231e",
+    "tint": "#e0562a",
+    "tint-far": "#f0ae93",
+    "mat": "#ecece6",
+    "then": "#7d837b",
+    "iron": "#3f4641",
+    "iron-face": "#5d665f",
+    "iron-far": "#8d958e",
+    "wood": "#d6c3a3",
+    "wood-top": "#e8dbc2",
+    "wood-side": "#bfa67f",
+    "ball": "#d8c6a4",
+    "light": "#f4ead3",
+    "roller": "#bb8a50",
+    "roller-face": "#d6a96e",
+    "band": "#23806b",
+    "band-top": "#6fb5a5",
+    "wall": "#e3e4de",
+    "wall-side": "#d5d7d0",
+    "rod": "#a9afa8",
+    "pad": "#4b544e",
+    "pad-top": "#6a746d",
+    "cloth": "#b9c0d0",
+}
+DARK: dict[str, str] = {
+    "paper": "#1b1f1c",
+    "skin": "#c9d0c9",
+    "skin-far": "#727b74",
+    "shirt": "#87938b",
+    "shirt-far": "#4c554f",
+    "shorts": "#57655c",
+    "shorts-far": "#39423c",
+    "shoes": "#eef1ed",
+    "shoes-far": "#8a938c",
+    "hair": "#65736a",
+    "eye": "#141714",
+    "tint": "#ff8a58",
+    "tint-far": "#8f5238",
+    "mat": "#2a302c",
+    "then": "#969d95",
+    "iron": "#a3aca5",
+    "iron-face": "#78827b",
+    "iron-far": "#545d57",
+    "wood": "#a08a68",
+    "wood-top": "#bda581",
+    "wood-side": "#7f6c4e",
+    "ball": "#b7a27b",
+    "light": "#d9c9a6",
+    "roller": "#9a6f3d",
+    "roller-face": "#b98a52",
+    "band": "#6cc9b1",
+    "band-top": "#4a8e7e",
+    "wall": "#2c332e",
+    "wall-side": "#353d37",
+    "rod": "#5a635c",
+    "pad": "#5b665f",
+    "pad-top": "#79857d",
+    "cloth": "#8d97ab",
+}
+
+FILLS: dict[str, str] = {
+    ".k": "skin",
+    ".z .k": "skin-far",
+    ".t": "shirt",
+    ".z .t": "shirt-far",
+    ".o": "shorts",
+    ".z .o": "shorts-far",
+    ".b": "shoes",
+    ".z .b": "shoes-far",
+    ".h": "hair",
+    ".e": "eye",
+    ".m": "tint",
+    ".m2,.mv .z .m": "tint-far",
+    ".f": "mat",
+    ".i": "iron",
+    ".j": "iron-face",
+    ".j2": "iron-far",
+    ".w": "wood",
+    ".u": "wood-top",
+    ".q1": "wood-side",
+    ".q": "ball",
+    ".r": "roller",
+    ".r1": "roller-face",
+    ".n1,.mv .n3": "band",
+    ".n2": "band-top",
+    ".g": "wall",
+    ".g2": "wall-side",
+    ".y,.mv .y2": "pad",
+    ".y1": "pad-top",
+}
+"""Colour of each filled class."""
+STROKES: dict[str, tuple[str, int]] = {
+    ".a": ("tint", 26),
+    ".c": ("then", 13),
+    ".v": ("iron", 28),
+    ".d": ("iron", 32),
+    ".n": ("band", 26),
+    ".p": ("iron", 13),
+    ".s": ("wood-side", 26),
+    ".l": ("cloth", 34),
+    ".c2": ("rod", 12),
+    ".g1": ("rod", 30),
+    ".f1": ("wood-side", 30),
+    ".f2": ("rod", 40),
+    ".q2": ("light", 14),
+}
+"""Colour and width of each drawn line."""
+HALO = 14
+
+
+def rules(value: str = "var(--mv-{})") -> str:
+    """The style rules, with each colour written as the given form of its name."""
+    lines = [".mv path{stroke-linejoin:round}"]
+    lines += [f".mv {name}{{fill:{value.format(colour)}}}" for name, colour in FILLS.items()]
+    lines += [
+        f".mv {name}{{fill:none;stroke:{value.format(colour)};stroke-width:{width};"
+        "stroke-linecap:round}"
+        for name, (colour, width) in STROKES.items()
+    ]
+    lines.append(f".mv .x{{paint-order:stroke;stroke:{value.format('paper')};stroke-width:{HALO}}}")
+    lines.append(".mv .st{opacity:.76}.mv .g0{opacity:.34}")
+    return "\n".join(lines)
+
+
+def shared_style() -> str:
+    """The one style sheet of all drawings in a page; it follows the page's colour scheme."""
+    names = ";".join(f"--mv-{name}:light-dark({LIGHT[name]},{DARK[name]})" for name in LIGHT)
+    return f".mv{{{names}}}\n{rules()}\n"
+
+
+def own_style(dark: bool | None = None) -> str:
+    """The style of a file that stands alone: of one theme, or of whichever its reader prefers."""
+    if dark is not None:
+        colours = DARK if dark else LIGHT
+        text = rules("%{}%")
+        for name, colour in colours.items():
+            text = text.replace(f"%{name}%", colour)
+        return text
+    light = ";".join(f"--mv-{name}:{colour}" for name, colour in LIGHT.items())
+    night = ";".join(f"--mv-{name}:{colour}" for name, colour in DARK.items())
+    return f".mv{{{light}}}\n@media(prefers-color-scheme:dark){{.mv{{{night}}}}}\n{rules()}\n"
