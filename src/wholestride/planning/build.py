@@ -178,7 +178,7 @@ def _exercise_problems(name: str, request: HandfulRequest, setting: Setting) -> 
         yield error(f"There is no exercise {name!r}.", step)
         return
     exercise = exercises[name]
-    half = _half_of(exercise)
+    half = half_of(exercise)
     if half is None:
         yield error(
             f"{exercise.name} is neither an upper-body nor a lower-body strength exercise.",
@@ -188,7 +188,8 @@ def _exercise_problems(name: str, request: HandfulRequest, setting: Setting) -> 
         yield error(_why_not(exercise, request, setting), _instead(exercise, setting))
 
 
-def _half_of(exercise: Exercise) -> str | None:
+def half_of(exercise: Exercise) -> str | None:
+    """The half of a handful that an exercise belongs to; None for warm-up, core and the like."""
     role = usual_role(exercise)
     if role is Role.UPPER:
         return "upper"

@@ -48,6 +48,11 @@ class OwnWeek:
     starts: tuple[datetime, ...]
     why_fewer: tuple[str, ...] = ()
 
+    @property
+    def sunday(self) -> date:
+        """Its last day."""
+        return self.monday + timedelta(days=6)
+
 
 def standing(season: Season, today: date) -> PlacementRequest:
     """What the judge looks at: runs, windows, and the sessions that stay where they are."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wholestride.domain.athlete import Absence, Injury, Side
 from wholestride.domain.logbook import (
     CancelledRun,
@@ -17,6 +19,15 @@ from wholestride.domain.logbook import (
 )
 from wholestride.domain.season import Season
 from wholestride.web import words
+
+
+def all_asked(changes: Sequence[Change], season: Season) -> str:
+    """Several changes in a sentence; the same own session some times is said once."""
+    own = [each for each in changes if isinstance(each, OwnSession)]
+    if len(own) > 1 and len(own) == len(changes) and len({each.title for each in own}) == 1:
+        first, last = (words.day(each.start.date()) for each in (own[0], own[-1]))
+        return f"{own[0].title}, {len(own)} times from {first} to {last}, is added"
+    return ", ".join(asked_words(each, season) for each in changes)
 
 
 def asked_words(change: Change, season: Season) -> str:

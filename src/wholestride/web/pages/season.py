@@ -23,7 +23,7 @@ from wholestride.web.training.models import LogEvent
 def season(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The whole season on one page."""
     whole = store.whole_season(visit.season)
-    account = SeasonAccount(whole, _finished(visit), visit.today, load())
+    account = SeasonAccount(whole, finished_of(visit), visit.today, load())
     rows = account.rows()
     chosen = _chosen(request, account, rows)
     strip = account.strip(rows, chosen.number - 1)
@@ -33,15 +33,15 @@ def season(request: HttpRequest, visit: Visit) -> HttpResponse:
         {
             "page": "season",
             "theme": visit.runner.theme,
-            "title": _title(whole),
+            "title": title_of(whole),
             "season": whole,
             "today": visit.today,
             "drawing": {
                 "phases": strip.phases(),
                 "races": strip.races(),
-                "terrain": strip.terrain(_running_words(rows)),
+                "terrain": strip.terrain(running_words(rows)),
                 "axis": strip.axis(),
-                "plates": strip.plates(_strength_words(rows)),
+                "plates": strip.plates(strength_words(rows)),
             },
             "most": max((row.load for row in rows), default=0),
             "cards": account.phases(rows),
@@ -61,7 +61,8 @@ def season(request: HttpRequest, visit: Visit) -> HttpResponse:
     )
 
 
-def _finished(visit: Visit) -> frozenset[str]:
+def finished_of(visit: Visit) -> frozenset[str]:
+    """The ids of the sessions that were finished in the season."""
     span = (visit.season.first, visit.season.last)
     finished = visit.runner.events.filter(kind=LogEvent.Kind.FINISHED, day__range=span)
     return frozenset(finished.values_list("session", flat=True))
@@ -84,12 +85,14 @@ def _finding_words(finding: Finding) -> str:
     return f"{finding.message[:1].upper()}{finding.message[1:]} {step}".rstrip()
 
 
-def _title(whole: Season) -> str:
+def title_of(whole: Season) -> str:
+    """The name of the season: the road to its goal."""
     goals = [run for run in whole.runs if run.race and run.race.priority is RacePriority.A]
     return f"Road to {goals[-1].title}" if goals else "Your season"
 
 
-def _running_words(rows: Sequence[SeasonWeekRow]) -> str:
+def running_words(rows: Sequence[SeasonWeekRow]) -> str:
+    """The terrain of the strip in a sentence."""
     loads = [row.load for row in rows]
     lighter = sum(row.recovery for row in rows)
     return (
@@ -98,7 +101,8 @@ def _running_words(rows: Sequence[SeasonWeekRow]) -> str:
     )
 
 
-def _strength_words(rows: Sequence[SeasonWeekRow]) -> str:
+def strength_words(rows: Sequence[SeasonWeekRow]) -> str:
+    """The plates of the strip in a sentence."""
     placed = sum(len(row.sessions) for row in rows)
     done = sum(row.done for row in rows)
     lost = sum(state == "missed" for row in rows for state in row.states.values())

@@ -27,7 +27,7 @@ from wholestride.domain.season import Season, Session, SessionStatus
 from wholestride.formats.season_file import write_season
 from wholestride.planning.changes import apply_changes
 from wholestride.planning.replanning import replan
-from wholestride.web.change_words import asked_words
+from wholestride.web.change_words import all_asked
 from wholestride.web.training import mapping, store
 from wholestride.web.training.change_documents import change_of, document_of
 from wholestride.web.training.models import IssuedSeason, LogEvent, Proposal, Runner
@@ -146,7 +146,7 @@ def propose(row: IssuedSeason, changes: Sequence[Change], today: date) -> Propos
         runner=row.runner,
         base=row,
         changes=[document_of(each) for each in changes],
-        words=", ".join(asked_words(each, proposed.before) for each in changes)[:LONGEST_WORDS],
+        words=all_asked(changes, proposed.before)[:LONGEST_WORDS],
         fingerprint=proposed.fingerprint,
     )
 
@@ -184,7 +184,7 @@ def accept(
     wanted = work_out(current, changes, today, runs_only=True) if runs_only else shown
     if isinstance(wanted, Refusal):
         return wanted
-    return _issue(proposal, wanted)
+    return issue(proposal, wanted)
 
 
 def _moves(proposed: Proposed, session: str) -> bool:
@@ -194,7 +194,8 @@ def _moves(proposed: Proposed, session: str) -> bool:
     )
 
 
-def _issue(proposal: Proposal, proposed: Proposed) -> IssuedSeason | Refusal:
+def issue(proposal: Proposal, proposed: Proposed) -> IssuedSeason | Refusal:
+    """Keep the season of a proposal as the newest, unless another came first."""
     runner = proposal.runner
     with transaction.atomic():
         newest = store.current_season(runner)

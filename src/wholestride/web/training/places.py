@@ -151,10 +151,7 @@ def _tries(session: Session, around: Surroundings, today: date) -> Iterator[Sess
 
 def place_words(season: Season, session: Session, moved: Session, giving: Sequence[Session]) -> str:
     """The hours to what is near, and what makes room: ``37 h before Saturday's tempo``."""
-    parts = []
-    run = _next_run(season.runs, moved)
-    if run is not None:
-        parts.append(f"{_hours(run.start - moved.end)} before {run_words(run)}")
+    parts = [*next_run_words(season, moved.end)]
     if moved.kind.heavy:
         staying = {each.id for each in giving} | {session.id}
         before = [
@@ -170,9 +167,12 @@ def place_words(season: Season, session: Session, moved: Session, giving: Sequen
     return ", ".join(parts) or "no run or leg session is near"
 
 
-def _next_run(runs: Sequence[Run], moved: Session) -> Run | None:
-    later = [each for each in runs if moved.end <= each.start < moved.end + NEAR]
-    return next((each for each in later if each.key), next(iter(later), None))
+def next_run_words(season: Season, end: datetime) -> Iterator[str]:
+    """The hours to the next key run, or to the next run at all: ``37 h before the tempo``."""
+    later = [each for each in season.runs if end <= each.start < end + NEAR]
+    run = next((each for each in later if each.key), next(iter(later), None))
+    if run is not None:
+        yield f"{_hours(run.start - end)} before {run_words(run)}"
 
 
 def _hours(gap: timedelta) -> str:

@@ -39,7 +39,7 @@ def session(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:
         shown = {"page": "session", "theme": visit.runner.theme, "session": planned}
         return render(request, "session_empty.html", shown)
     events = store.events_of(visit.runner, session)
-    gym = _gym(visit, planned)
+    gym = gym_of(visit, planned)
     cards, forms, state = cards_of(gym), forms_of(gym), state_of(events)
     order = in_turn(cards, state, forms)
     open_rows = [pair for pair in order if row_key(pair[1]) not in state.done]
@@ -73,7 +73,8 @@ def _asked(request: HttpRequest, number: int, otherwise: int) -> int:
     return int(asked) if asked.isdecimal() and int(asked) < number else otherwise
 
 
-def _gym(visit: Visit, planned: Session) -> Gym:
+def gym_of(visit: Visit, planned: Session) -> Gym:
+    """What the cards of a session are made from, with the loads that the logs ask for."""
     athlete = mapping.athlete_of(visit.runner.athlete)
     place = athlete.planning_places.get(planned.place, TrainingPlace(planned.place))
     gym = Gym(load(), athlete, place, planned)

@@ -1,0 +1,1 @@
+"""Pick a handful, and the two written upper-body sessions: build, look, place, start, print."""
