@@ -1,6 +1,7 @@
 """``make bench``: measure every row and write both pages of benchmarks in ``docs``.
 
-``python -m bench engine`` or ``web`` measures one of the two and writes its page;
+``python -m bench engine`` or ``web`` measures one of the two and writes its page; with
+``--peer URL``, as often as there are pages, a peer that runs on this machine is timed beside it;
 ``python -m bench bench.placement`` measures and prints one part, and writes nothing.
 """
 
@@ -10,10 +11,11 @@ import importlib
 import os
 import platform
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from bench import peer
 from bench.rows import Row
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -29,19 +31,49 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = {"engine": DOCS / "benchmarks.md", "web": DOCS / "benchmarks-web.md"}
+METHODS = {"web": "bench.web"}
+"""Whose docstring says how the group is measured."""
 TITLES = {"engine": "Benchmarks", "web": "Benchmarks of the web application"}
 
 
 def main() -> None:
     """Print the rows of all groups, or of what is named; exit 1 when a goal is missed."""
-    named = sys.argv[1:]
+    named, addresses = arguments(sys.argv[1:])
     rows: list[Row] = []
     for group in [each for each in GROUPS if each in named] or ([] if named else list(GROUPS)):
         found = measured(GROUPS[group])
-        PAGES[group].write_text(page(TITLES[group], found))
+        found += beside(addresses) if group == "web" else []
+        PAGES[group].write_text(page(group, found))
         rows += found
     rows += measured(each for each in named if each not in GROUPS)
+    if addresses and named and "web" not in named:
+        rows += beside(addresses)
     sys.exit(1 if any(row.met is False for row in rows) else 0)
+
+
+def arguments(given: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The groups and parts that are named, and the addresses of a peer."""
+    named, addresses = [], []
+    words = iter(given)
+    for word in words:
+        if word == "--peer":
+            addresses.append(next(words, ""))
+        else:
+            named.append(word)
+    return named, addresses
+
+
+def beside(addresses: Sequence[str]) -> list[Row]:
+    """The rows of a peer, printed as they come."""
+    if not addresses:
+        return []
+    try:
+        rows = peer.rows(addresses, os.environ.get("PEER_COOKIE", ""))
+    except peer.PeerError as why:
+        sys.exit(str(why))
+    for row in rows:
+        print(f"  {row.name}: {row.measured}", flush=True)
+    return rows
 
 
 def measured(parts: Iterable[str]) -> list[Row]:
@@ -56,10 +88,10 @@ def measured(parts: Iterable[str]) -> list[Row]:
     return rows
 
 
-def page(title: str, rows: list[Row]) -> str:
-    """The page with the machine and the table."""
+def page(group: str, rows: list[Row]) -> str:
+    """The page with the machine, the table and, where it has one, the method."""
     lines = [
-        f"# {title}",
+        f"# {TITLES[group]}",
         "",
         "Made by `make bench`. Seconds belong to the machine, ratios travel.",
         "",
@@ -71,6 +103,9 @@ def page(title: str, rows: list[Row]) -> str:
         "| --- | --- | --- | --- |",
         *(f"| {row.name} | {row.measured} | {row.goal or '-'} | {_verdict(row)} |" for row in rows),
     ]
+    if group in METHODS:
+        told = importlib.import_module(METHODS[group]).__doc__ or ""
+        lines += ["", told.partition("\n\n")[2].replace("``", "`").strip()]
     return "\n".join(lines) + "\n"
 
 

@@ -80,7 +80,6 @@ def prepare() -> Path:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wholestride.web.settings")
     import django
     from django.conf import settings
-    from django.core.management import call_command
     from django.db import OperationalError
 
     from wholestride.web.static_files import gather
@@ -92,6 +91,8 @@ def prepare() -> Path:
     try:
         if missing_migrations():
             _keep_before_migrating()
+            from django.core.management import call_command  # most starts do without
+
             call_command("migrate", verbosity=0, interactive=False)
         _first_runner()
     except OperationalError as why:

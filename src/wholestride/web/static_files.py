@@ -6,7 +6,6 @@ import hashlib
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 
 from wholestride.domain.version import ENGINE_VERSION
 
@@ -21,6 +20,8 @@ def gather(data: Path) -> bool:
     gathered = (Path(settings.STATIC_ROOT) / MANIFEST).exists()
     if gathered and stamp.exists() and stamp.read_text() == wanted:
         return False
+    from django.core.management import call_command  # most starts do without
+
     stamp.unlink(missing_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False, clear=False)
     stamp.write_text(wanted)

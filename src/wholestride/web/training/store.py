@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from uuid import UUID
@@ -29,6 +29,10 @@ RECENT = timedelta(weeks=16)
 """How far back loads are looked for: beyond it a load is found anew (rule PROG12)."""
 SEASONS_KEPT = 4
 """Whole seasons that a process remembers: a composed year is 4.4 MB and 110 ms of reading."""
+
+
+DAYS_KEPT = 64
+"""So many pairs of days a process remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +78,26 @@ def _whole(key: int, stamp: UUID) -> Season:
 
 
 def days_of(row: IssuedSeason, first: date, last: date) -> Days:
-    """What lies between two days, both included, in four queries."""
+    """What lies between two days, both included: four queries, one for days asked before."""
+    finished = row.runner.events.filter(kind=LogEvent.Kind.FINISHED, day__range=(first, last))
+    done = frozenset(finished.values_list("session", flat=True))
+    return replace(_days(row.pk, row.stamp, first, last), done=done)
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _days(key: int, _stamp: UUID, first: date, last: date) -> Days:
+    """What was issued for some days, which never changes."""
     span = (first, last)
     monday = first - timedelta(days=first.weekday())
-    finished = row.runner.events.filter(kind=LogEvent.Kind.FINISHED, day__range=span)
+    sessions = SeasonSession.objects.filter(season=key, day__range=span)
+    runs = SeasonRun.objects.filter(season=key, day__range=span)
+    weeks = SeasonWeek.objects.filter(season=key, day__range=(monday, last))
+    planned = (mapping.session_of(each) for each in sessions)
     return Days(
-        runs=tuple(mapping.run_of(each) for each in row.seasonruns.filter(day__range=span)),
-        sessions=tuple(
-            session
-            for session in map(mapping.session_of, row.seasonsessions.filter(day__range=span))
-            if session.status is not SessionStatus.DROPPED
-        ),
-        weeks=tuple(
-            mapping.week_of(each) for each in row.seasonweeks.filter(day__range=(monday, last))
-        ),
-        done=frozenset(finished.values_list("session", flat=True)),
+        runs=tuple(mapping.run_of(each) for each in runs),
+        sessions=tuple(each for each in planned if each.status is not SessionStatus.DROPPED),
+        weeks=tuple(mapping.week_of(each) for each in weeks),
+        done=frozenset(),
     )
 
 
@@ -138,7 +147,13 @@ def week_of(row: IssuedSeason, day: date) -> Week | None:
 
 def next_session(row: IssuedSeason, after: date) -> Session | None:
     """The first planned session of a later day."""
-    coming = row.seasonsessions.filter(day__gt=after).order_by("day", "position")[:7]
+    return _next_session(row.pk, row.stamp, after)
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _next_session(key: int, _stamp: UUID, after: date) -> Session | None:
+    later = SeasonSession.objects.filter(season=key, day__gt=after)
+    coming = later.order_by("day", "position")[:7]
     planned = (mapping.session_of(each) for each in coming)
     return next((each for each in planned if each.status is SessionStatus.PLANNED), None)
 
