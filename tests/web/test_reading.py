@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -144,3 +145,15 @@ def test_a_history_is_read_once(
         assert read_history(ana, TODAY - timedelta(14), TODAY) is first
     store.keep_season(ana, replace(planned(), sessions=()))
     assert not read_history(ana, TODAY - timedelta(14), TODAY).sessions
+
+
+@pytest.mark.usefixtures("today")
+def test_the_forms_of_a_page_share_a_token_that_is_good(ana: Runner) -> None:
+    strict = Client(headers={"host": "127.0.0.1"}, enforce_csrf_checks=True)
+    strict.force_login(ana.user)
+    page = strict.get(f"/session/{SESSION.id}/").content.decode()
+    tokens = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    assert len(tokens) > 3
+    assert len(set(tokens)) == 1
+    told = strict.post("/api/events/", "[]", "application/json", headers={"X-CSRFToken": tokens[0]})
+    assert told.status_code == 200

@@ -44,7 +44,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [ROOM / "templates"],
-        "OPTIONS": {"environment": "wholestride.web.templating.environment"},
+        "OPTIONS": {
+            "environment": "wholestride.web.templating.environment",
+            "context_processors": ["wholestride.web.templating.one_token"],
+        },
     }
 ]
 
