@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from tests.formats.archives.made import german_strava
 from tests.formats.fit.files import bjorns_run
+from wholestride.cli.importing import import_files
 from wholestride.formats.fit.writing import write_messages
 
 RUN = write_messages(bjorns_run())
@@ -92,3 +94,19 @@ def test_recorded_runs_are_runs_that_a_plan_can_use(
     assert wholestride(*words).exit_code == 0
     week = wholestride("week", "s.json", "--date", "2026-11-24")
     assert "Recorded run" in week.output
+
+
+def test_a_whole_export_comes_in_by_its_zip(wholestride: Command) -> None:
+    Path("export.zip").write_bytes(german_strava())
+    result = wholestride("import", "export.zip", "-o", "recordings.jsonl")
+    assert result.exit_code == 0
+    assert "3 recordings: 3 running" in result.output
+
+
+def test_a_pool_of_processes_reads_the_same_in_the_same_order(
+    wholestride: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("export.zip").write_bytes(german_strava())
+    alone = import_files(["export.zip"], "Europe/Berlin")
+    monkeypatch.setattr("wholestride.cli.importing.WORTH_A_POOL_BYTES", 0)
+    assert import_files(["export.zip"], "Europe/Berlin", processes=1) == alone

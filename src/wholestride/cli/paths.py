@@ -31,7 +31,7 @@ def read_file(
             with Path(path).open("rb") as stream:
                 data = stream.read(largest_bytes + 1)
     except (OSError, ValueError) as problem:
-        reason = _reason(problem)
+        reason = reason_words(problem)
         return b"", (error(f"cannot be read: {reason}.", "Check the name.", place),)
     if len(data) > largest_bytes:
         words = f"larger than {largest_bytes // 1024 // 1024} MB, which is no usual size for it."
@@ -73,7 +73,7 @@ def write_file(path: str, data: bytes) -> None:
             _replace(target, data)
     except OSError as problem:
         place = Place(file=path)
-        words = f"cannot be written: {_reason(problem)}."
+        words = f"cannot be written: {reason_words(problem)}."
         stop_on_findings((error(words, "Choose another -o.", place),))
 
 
@@ -92,5 +92,6 @@ def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _reason(problem: Exception) -> str:
+def reason_words(problem: Exception) -> str:
+    """Why the system refused, in small letters."""
     return (getattr(problem, "strerror", None) or str(problem)).lower()

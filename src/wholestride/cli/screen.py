@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, NoReturn
@@ -130,11 +130,42 @@ def progress(label: str) -> Iterator[None]:
         yield
 
 
+class Bar:
+    """A bar that counts; this one counts for nobody, as in a pipe."""
+
+    def advance(self) -> None:
+        """One more is done."""
+
+    def within(self, done: int, total: int, name: str) -> None:
+        """How far the present one is; ``total`` is 0 where nobody knows."""
+
+
+class _ShownBar(Bar):
+    """The same on a terminal: a line for all, and a line for a great one while it lasts."""
+
+    def __init__(self, label: str, total: int, bar: Any) -> None:
+        self.bar = bar
+        self.all = bar.add_task(label, total=total)
+        self.part = bar.add_task("", total=None, visible=False)
+
+    def advance(self) -> None:
+        """One more is done."""
+        self.bar.advance(self.all)
+        self.bar.update(self.part, visible=False)
+
+    def within(self, done: int, total: int, name: str) -> None:
+        """How far the present one is; ``total`` is 0 where nobody knows."""
+        words = _printable(name)[-40:].replace("[", "(")
+        self.bar.update(
+            self.part, completed=done, total=total or None, visible=True, description=words
+        )
+
+
 @contextmanager
-def counted(label: str, total: int | None = None) -> Iterator[Callable[[], None]]:
-    """A bar that moves each time the function is called that it gives; silent in a pipe."""
+def counted(label: str, total: int) -> Iterator[Bar]:
+    """A bar over ``total`` things on a terminal; silent in a pipe."""
     if not sys.stderr.isatty():
-        yield lambda: None
+        yield Bar()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -147,8 +178,7 @@ def counted(label: str, total: int | None = None) -> Iterator[Callable[[], None]
         console=Console(stderr=True),
         transient=True,
     ) as bar:
-        task = bar.add_task(label, total=total)
-        yield lambda: bar.advance(task)
+        yield _ShownBar(label, total, bar)
 
 
 class DayType(click.ParamType[date]):

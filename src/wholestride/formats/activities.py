@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
+from itertools import islice
+
 from wholestride.domain.findings import Finding, Place, error
 from wholestride.domain.recordings import USUAL_LIMITS, ReadingLimits, Recordings
 from wholestride.formats.unpacking import GZIP_MARK, gunzipped
 
 _FIT_MARK = b".FIT"
 _LOOKED_AT = 4096
-_STEP = "FIT, TCX and GPX are read, also packed with gzip."
+_STEP = "FIT, TCX, GPX, archives of them and exports of several services are read."
 
 
 def read_activities(
@@ -35,7 +39,7 @@ def read_activities(
 
 
 def recognised(data: bytes) -> str:
-    """``fit``, ``tcx``, ``gpx`` or nothing, by the first bytes.
+    """``fit``, ``tcx``, ``gpx``, ``table`` or nothing, by the first bytes.
 
     >>> recognised(bytes(8) + b".FIT"), recognised(b"From: Ana")
     ('fit', '')
@@ -47,7 +51,7 @@ def recognised(data: bytes) -> str:
         return "tcx"
     if b"<gpx" in head:
         return "gpx"
-    return ""
+    return "table" if b"," in head.partition(b"\n")[0] else ""
 
 
 def _read(name: str, data: bytes, zone: str) -> Recordings:
@@ -65,4 +69,28 @@ def _read(name: str, data: bytes, zone: str) -> Recordings:
         from wholestride.formats.gpx import read_gpx
 
         return read_gpx(name, data, zone)
+    if form == "table":
+        found = _read_table(name, data, zone)
+        if found is not None:
+            return found
     return (), (error("This is no recorded activity that we know.", _STEP, Place(name)),)
+
+
+def _read_table(name: str, data: bytes, zone: str) -> Recordings | None:
+    """The recordings of a service's table of activities; None for any other table."""
+    from wholestride.formats.archives.intervals import is_intervals, read_intervals
+    from wholestride.formats.archives.strava import by_hand, is_strava, read_table
+    from wholestride.formats.running.text import decode
+
+    text, _ = decode(name, data[:_LOOKED_AT])
+    try:
+        rows = list(islice(csv.reader(StringIO(text.replace("\0", ""), newline="")), 2))
+    except csv.Error:
+        return None
+    if rows and is_intervals(rows[0]):
+        return read_intervals(name, data)
+    if len(rows) < 2 or not is_strava(rows[0], rows[1]):
+        return None
+    table, findings = read_table(name, data)
+    recordings, said = by_hand(table, (), zone, Place(name))
+    return recordings, (*findings, *said)
