@@ -163,7 +163,7 @@ def torso_spheres(spine: Spine) -> list[list[Sphere]]:
         (placed(spine.shoulders, spine.chest, 0.0, -6.0, wide), radius)
         for wide, radius in ((-9.5, 7.2), (9.5, 7.2))
     ]
-    yoke = [(placed(spine.shoulders, spine.chest, -0.8, -0.6, wide), 4.7) for wide in (-7.0, 7.0)]
+    yoke = [(placed(spine.shoulders, spine.chest, -1.0, 0.6, wide), 5.2) for wide in (-5.0, 5.0)]
     return [shorts, [*shorts[:2], *waist], [*waist, *ribs], [*ribs, *top], [*top, *yoke]]
 
 
@@ -200,7 +200,7 @@ def torso_part(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Par
 def head_spheres(spine: Spine) -> list[list[Sphere]]:
     """Neck, skull, jaw and nose."""
     neck = [
-        (along(spine.shoulders, spine.neck.up, 0.5), 5.4),
+        (along(spine.shoulders, spine.neck.up, 1.0), 6.0),
         (along(spine.skull, spine.head.up, -7.0), 5.0),
     ]
     jaw = (placed(spine.skull, spine.head, 2.4, -6.6, 0.0), 5.2)

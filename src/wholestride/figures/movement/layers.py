@@ -1,4 +1,4 @@
-"""Inheritance of written poses: library pose < like < exercise < key, merged key by key.
+"""Inheritance of written poses: like < library pose < exercise < key, merged key by key.
 
 A limb table whose keys all suit the way in which the limb was given is merged into it; any
 other table gives the limb in another way and replaces what was there.

@@ -64,6 +64,7 @@ def mirrored_trunk(trunk: Trunk) -> Trunk:
         look=-trunk.look,
         roll=-trunk.roll,
         face=-trunk.face,
+        hike=-trunk.hike,
     )
 
 

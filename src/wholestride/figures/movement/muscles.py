@@ -13,6 +13,7 @@ from wholestride.figures.movement.parts import blob, shape
 from wholestride.figures.movement.pose import Tint
 from wholestride.figures.movement.skeleton import Skeleton
 from wholestride.figures.movement.vectors import (
+    ORIGIN,
     Frame,
     Vec,
     add,
@@ -40,14 +41,14 @@ class Spindle:
 
 # (bone, from share, to share, front, outward, lift from the bone's middle, half thickness)
 ON_LIMBS: dict[str, tuple[tuple[str, float, float, float, float, float, float], ...]] = {
-    "quads": (("thigh", 0.22, 0.92, 1.0, 0.25, 3.2, 3.3),),
+    "quads": (("thigh", 0.22, 0.92, 1.0, 0.25, 3.2, 3.6),),
     "hamstrings": (("thigh", 0.2, 0.95, -1.0, 0.15, 3.0, 3.1),),
     "adductors": (("thigh", 0.12, 0.7, 0.25, -1.0, 3.4, 3.1),),
     "calves": (("shank", 0.06, 0.55, -1.0, 0.2, 2.6, 2.9),),
     "soleus": (("shank", 0.4, 0.95, -1.0, 0.3, 1.5, 2.3),),
     "shin-foot": (("shank", 0.1, 0.75, 1.0, 0.4, 1.8, 2.1),),
     "hip-flexors": (("thigh", -0.16, 0.36, 1.0, 0.2, 4.0, 3.3),),
-    "shoulders": (("upper", -0.08, 0.5, 0.0, 1.0, 2.2, 3.4),),
+    "shoulders": (("upper", -0.1, 0.52, 0.0, 0.0, 0.0, 4.3),),
     "arms-front": (("upper", 0.25, 0.95, 1.0, 0.2, 1.8, 2.7),),
     "triceps": (("upper", 0.2, 0.95, -1.0, 0.2, 1.8, 2.8),),
     "arms-grip": (
@@ -123,7 +124,7 @@ def limb_spindles(
         if bone not in bones:
             continue
         start, end, fore, out = bone_frame(skeleton, bone, side)
-        normal = unit(add(mul(fore, front), mul(out, outward)))
+        normal = unit(add(mul(fore, front), mul(out, outward)), ORIGIN)
         middle = between(start, end, (low + high) / 2)
         spheres = (
             (along(between(start, end, low), normal, lift * 0.75), half * 0.45),

@@ -101,6 +101,7 @@ class Trunk:
     look: float = 0.0
     roll: float = 0.0
     face: float = 0.0
+    hike: float = 0.0
     shrug: float = 0.0
     reach: float = 0.0
 

@@ -25,7 +25,10 @@ from wholestride.figures.movement.pose import (
 )
 from wholestride.figures.movement.vectors import Vec
 
-TRUNK_KEYS = ("lean", "spine", "side", "twist", "neck", "look", "roll", "face", "shrug", "reach")
+TRUNK_KEYS = (
+    *("lean", "spine", "side", "twist", "neck", "look"),
+    *("roll", "face", "hike", "shrug", "reach"),
+)
 BASE_KEYS = (
     *("hip", "hip_x", "hip_y", "hip_z", "on", "shoulders", "shoulder_y", "lie_x"),
     *("balance_x", "over", "sag"),

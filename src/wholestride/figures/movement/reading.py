@@ -104,15 +104,15 @@ def whole_table(book: PoseBook, name: str, path: tuple[str, ...]) -> Raw:
     if name in path:
         book.reject(name, "like", f"leads back to itself: {' < '.join(path)}.", "Break the ring.")
         return {}
-    result = with_library(book, name, {}, table)
+    result: Raw = {}
     parent = table.get("like")
     if parent is not None and parent not in book.tables:
         near = get_close_matches(str(parent), book.tables, 1)
         step = f"Did you mean {near[0]!r}?" if near else "Name an exercise that has a pose."
         book.reject(name, "like", f"nobody knows {parent!r}.", step)
     elif parent is not None:
-        result = laid_over(result, whole_table(book, str(parent), (*path, name)))
-    return laid_over(result, table)
+        result = whole_table(book, str(parent), (*path, name))
+    return laid_over(with_library(book, name, result, table), table)
 
 
 def with_library(book: PoseBook, name: str, below: Raw, table: Mapping[str, Any]) -> Raw:

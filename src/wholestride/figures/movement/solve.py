@@ -44,7 +44,8 @@ SHOULDER_IN = 3.0
 """How far a shoulder joint goes up and inwards under an arm that points overhead [cm]."""
 PELVIS_SPHERES = ((0.0, 1.0, 6.2, 8.6), (-3.0, -0.5, 4.5, 8.2))
 """Forward, up, aside and radius of the pelvis and of the seat."""
-RIBS_SPHERE, SHOULDER_SPHERE = (0.0, 0.0, 6.5, 8.6), (0.0, -4.0, 11.0, 7.0)
+RIBS_SPHERE, SHOULDER_SPHERE = (0.0, 0.0, 6.5, 8.6), (0.0, -4.0, 15.0, 6.8)
+YOKE_SPHERE = (-1.0, 0.6, 5.0, 5.2)
 
 
 def heading_frame(trunk: Trunk) -> Frame:
@@ -53,6 +54,12 @@ def heading_frame(trunk: Trunk) -> Frame:
 
 
 def pelvis_frame(trunk: Trunk) -> Frame:
+    """The trunk's frame with the left hip hiked over the right one."""
+    frame = trunk_frame(trunk)
+    return turned_frame(frame, frame.forward, trunk.hike)
+
+
+def trunk_frame(trunk: Trunk) -> Frame:
     """Facing, then leaning, then rolled about the own length."""
     frame = heading_frame(trunk)
     frame = turned_frame(frame, frame.right, -trunk.lean)
@@ -68,15 +75,15 @@ def bent_frame(frame: Frame, trunk: Trunk, share: float) -> Frame:
 
 def spine_from(hip: Vec, trunk: Trunk) -> Spine:
     """The trunk and the head upwards from the middle of the hips."""
-    pelvis = pelvis_frame(trunk)
-    middle, chest = bent_frame(pelvis, trunk, 0.5), bent_frame(pelvis, trunk, 1.0)
+    pelvis, level = pelvis_frame(trunk), trunk_frame(trunk)
+    middle, chest = bent_frame(level, trunk, 0.5), bent_frame(level, trunk, 1.0)
     waist = along(hip, pelvis.up, TRUNK * PELVIS_SHARE)
     ribs = along(waist, middle.up, TRUNK * (CHEST_SHARE - PELVIS_SHARE))
     shoulders = along(ribs, chest.up, TRUNK * (1 - CHEST_SHARE))
     neck = turned_frame(chest, chest.right, -trunk.neck * 0.6)
     head = turned_frame(chest, chest.right, -trunk.neck)
     head = turned_frame(head, head.up, trunk.look)
-    skull = placed(along(shoulders, neck.up, 11.5), head, 1.2, 10.5, 0.0)
+    skull = placed(along(shoulders, neck.up, 11.0), head, 1.4, 9.8, 0.0)
     return Spine(hip, waist, ribs, shoulders, skull, pelvis, middle, chest, neck, head)
 
 
@@ -316,6 +323,7 @@ def resting(pose: Pose, with_chest: bool) -> Vec:
     if with_chest:
         lowest.append(low(spine.ribs, spine.chest, RIBS_SPHERE))
         lowest.append(low(spine.shoulders, spine.chest, SHOULDER_SPHERE))
+        lowest.append(low(spine.shoulders, spine.chest, YOKE_SPHERE))
         x = pose.base.shoulders[0] - spine.shoulders[0]
     return (x, pose.base.surface - min(lowest), pose.base.hip[2])
 

@@ -252,7 +252,7 @@ def vest(piece: Piece, scene: Scene) -> Iterator[Part]:
     near = spine.chest.right if camera.depth(spine.chest.right) > 0 else mul(spine.chest.right, -1)
     face = [along(corner, near, 9.0) for corner in corners]
     depth = layered(piece, camera.depth(between(spine.hip, spine.shoulders, 0.5)) + 0.3)
-    svg = shape("y", polygon(camera, face))
+    svg = shape("i x", polygon(camera, face))
     yield part(piece, depth, svg, flat_extent(camera, face, 1.0))
 
 

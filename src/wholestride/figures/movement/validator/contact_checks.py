@@ -22,6 +22,8 @@ from wholestride.figures.movement.vectors import distance
 Problem = tuple[str, str, str]
 REACH, SINK, SINK_SOFT, TOUCH = 0.5, 1.0, 2.5, 1.5
 """Allowed miss, depth in the floor, depth in furniture, and height of a touch [cm]."""
+ON_FLOOR = 20.0
+"""A fist below this height stands on what it holds [cm]."""
 SWAY = 2.5
 """How far outside its contacts the centre of mass may stand [cm]."""
 IN_BETWEENS = 16
@@ -31,7 +33,7 @@ CARRYING = frozenset(
         *("foam_roller", "wall", "door", "cable", "band", "poles", "dowel", "small_ball"),
         *("leg_press_machine", "leg_curl_machine", "leg_extension_machine", "calf_machine"),
         *("hip_machine", "back_extension_bench", "assist_machine", "sled", "incline_bench"),
-        *("towel", "landmine", "table", "pad"),
+        *("towel", "landmine", "table", "pad", "ab_wheel", "sliders"),
     }
 )
 """Pieces that may carry weight in places that only the drawing knows."""
@@ -125,8 +127,8 @@ def touching(pose: Pose, key: DrawnKey) -> list[tuple[float, float]]:
         if low < TOUCH or on_block:
             found += [(x + dx, z + dz) for dx in (-radius, radius) for dz in (-radius, radius)]
     for side, arm in (("R", pose.arm_r), ("L", pose.arm_l)):
-        if arm.way is ArmWay.PALM:
-            x, _, z = key.skeleton.arm(side).fist
+        x, y, z = key.skeleton.arm(side).fist
+        if arm.way is ArmWay.PALM or (arm.way is ArmWay.GRIP and not arm.of and y < ON_FLOOR):
             found += [(x + dx, z + dz) for dx in (-5.0, 5.0) for dz in (-4.0, 4.0)]
     return found
 

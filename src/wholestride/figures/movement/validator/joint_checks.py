@@ -19,7 +19,7 @@ from wholestride.figures.movement.vectors import Vec, distance, dot, length, squ
 Problem = tuple[str, str, str]
 
 LIMITS: dict[str, tuple[float, float]] = {
-    "hip flexion": (-28.0, 128.0),
+    "hip flexion": (-28.0, 135.0),
     "hip abduction": (-38.0, 70.0),
     "knee flexion": (-2.0, 156.0),
     "ankle dorsiflexion": (-65.0, 46.0),
