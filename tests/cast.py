@@ -25,6 +25,7 @@ from wholestride.domain.athlete import (
     Sex,
     Side,
     TrainingPlace,
+    Trip,
     Weekday,
     WeeklyRun,
     Window,
@@ -231,6 +232,7 @@ CHIDI = Athlete(
         Window(THURSDAY, time(18, 30), time(20), "gym"),
         Window(FRIDAY, time(18), time(19), "gym"),
     ),
+    trips=(Trip(date(2027, 8, 30), date(2027, 9, 3), "hotel", "America/Denver"),),
     run_times={TUESDAY: time(7), THURSDAY: time(7), SATURDAY: time(8), SUNDAY: time(9)},
     races=(
         PlannedRace(

@@ -28,7 +28,7 @@ def known_keys() -> dict[str, set[str]]:
             honest(table)
 
         patch.setattr(Table, "reject_unknown", note_keys)
-        for name in ("bjorn", "dora"):
+        for name in ("bjorn", "chidi", "dora"):
             data = (ROOT / "tests" / "people" / f"{name}.toml").read_bytes()
             athlete, findings = read_athlete(f"{name}.toml", data, load())
             assert athlete is not None, findings

@@ -24,6 +24,7 @@ from wholestride.domain.athlete import (
     Sex,
     Side,
     TrainingPlace,
+    Trip,
     Weekday,
     WeeklyRun,
     Window,
@@ -209,7 +210,7 @@ def athletes(draw: st.DrawFn, *, with_windows: bool = False) -> Athlete:
         any_day=draw(maybe(st.builds(AnyDay, st.integers(10, 120), st.sampled_from(names)))),
         **draw(_person()),
         **draw(_body()),
-        **draw(_running()),
+        **draw(_running(names)),
     )
 
 
@@ -261,10 +262,20 @@ def _body(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def _running(draw: st.DrawFn) -> dict[str, Any]:
+def some_trips(draw: st.DrawFn, places: list[str]) -> tuple[Trip, ...]:
+    """No trip, or one: two must not share a day."""
+    first, last = sorted((draw(days), draw(days)))
+    place = draw(st.sampled_from(["", *places]))
+    zone = draw(st.sampled_from(["", "America/Denver", "Asia/Kolkata"]))
+    return draw(st.sampled_from([(), (Trip(first, last, place, zone),)]))
+
+
+@st.composite
+def _running(draw: st.DrawFn, places: list[str]) -> dict[str, Any]:
     weekly = st.builds(WeeklyRun, st.sampled_from(Weekday), lines, maybe(clocks))
     return {
         "unavailable": draw(some(absences())),
+        "trips": draw(some_trips(places)),
         "run_times": draw(st.dictionaries(st.sampled_from(Weekday), clocks)),
         "run_kinds": draw(some(run_kinds())),
         "races": draw(some(planned_races)),

@@ -27,6 +27,7 @@ from wholestride.domain.athlete import (
     SelfTest,
     Side,
     TrainingPlace,
+    Trip,
     Weekday,
     Window,
 )
@@ -370,6 +371,14 @@ FIELDS: list[tuple[str, dict[str, object], Judge]] = [
         "days away hold nothing",
         {"unavailable": (Absence(START + timedelta(7), START + timedelta(13)),)},
         lambda a, b: not of_week(b, b.weeks[1]) and bool(of_week(a, a.weeks[1])),
+    ),
+    (
+        "the days of a trip lie at its place",
+        {"trips": (Trip(START + timedelta(7), START + timedelta(13), "home"),)},
+        lambda a, b: (
+            {each.place for each in of_week(b, b.weeks[1])} == {"home"}
+            and "gym" in {each.place for each in of_week(a, a.weeks[1])}
+        ),
     ),
     (
         "run times move the runs without a clock",

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.cast import START
+from tests.cast import CHIDI, START
 from tests.web.conftest import planned
 from wholestride.domain.athlete import Absence, Injury, Side, Weekday, Window
 from wholestride.domain.exercise import Region
@@ -24,6 +24,7 @@ from wholestride.domain.logbook import (
     MissedSession,
     MovedRun,
     MovedSession,
+    NewAthlete,
     NewInjury,
     NewWindows,
     OwnSession,
@@ -48,6 +49,7 @@ EVERY_CHANGE: tuple[Change, ...] = (
     NewWindows((Window(Weekday.MONDAY, time(18), time(19, 30), "home"),)),
     NewInjury(HURT),
     ClosedInjury(HURT, date(2026, 12, 9)),
+    NewAthlete(CHIDI, anew=True),
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -13,13 +15,20 @@ from pytest_django import DjangoAssertNumQueries
 from wholestride.domain.season import SessionStatus
 from wholestride.web.door.pace import Pace
 from wholestride.web.pages import feed as page
-from wholestride.web.training.models import CalendarFeed, Runner
+from wholestride.web.training.models import CalendarFeed, LogEvent, Runner
 from wholestride.web.training.store import current_season, keep_season, whole_season
+
+NOW = datetime(2026, 11, 22, 12)
 
 
 @pytest.fixture(autouse=True)
 def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "PACE", Pace(most=30, seconds=60))
+    monkeypatch.setattr(page, "now_in", lambda zone: NOW)
+
+
+def events_in(data: bytes) -> dict[str, Any]:
+    return {str(each["UID"]): each for each in Calendar.from_ical(data).events}
 
 
 @pytest.fixture
@@ -161,5 +170,79 @@ def test_the_feed_asks_the_database_seldom(
 ) -> None:
     with django_assert_max_num_queries(12):
         stranger.get(address)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         stranger.get(address)
+
+
+def test_a_session_that_was_done_says_so_once_it_is_done(
+    stranger: Client, address: str, ana: Runner
+) -> None:
+    before = stranger.get(address)
+    row = current_season(ana)
+    assert row is not None
+    session = whole_season(row).planned()[0]
+    LogEvent.objects.create(
+        runner=ana,
+        uid=UUID(int=1),
+        device="phone",
+        sequence=1,
+        session=session.id,
+        day=session.day,
+        kind=LogEvent.Kind.FINISHED,
+        done_at=session.start,
+    )
+    after = stranger.get(address, headers={"if-none-match": before["ETag"]})
+    uid = f"{session.id}@wholestride"
+    done, planned = events_in(after.content)[uid], events_in(before.content)[uid]
+    assert str(done["SUMMARY"]) == f"Done: {planned['SUMMARY']}"
+    assert done["SEQUENCE"] == planned["SEQUENCE"] + 1
+
+
+def test_each_entry_leads_back_to_its_session(
+    browser: Client, stranger: Client, address: str, today: date
+) -> None:
+    for event in Calendar.from_ical(stranger.get(address).content).events:
+        path = str(event["URL"]).removeprefix("http://127.0.0.1")
+        assert path == f"/session/{str(event['UID']).removesuffix('@wholestride')}/"
+    assert browser.get(path).status_code == 200
+
+
+def test_reminders_are_off_until_they_are_chosen(
+    browser: Client, stranger: Client, address: str, ana: Runner
+) -> None:
+    assert b"VALARM" not in stranger.get(address).content
+    assert browser.post("/settings/feed/", {"act": "remind", "reminder": "30"}).status_code == 200
+    data = stranger.get(address).content
+    alarms: list[Any] = Calendar.from_ical(data).walk("VALARM")
+    assert len(alarms) == len(events_in(data))
+    assert {each["TRIGGER"].dt for each in alarms} == {-timedelta(minutes=30)}
+    browser.post("/settings/feed/", {"act": "remind", "reminder": ""})
+    assert b"VALARM" not in stranger.get(address).content
+
+
+@pytest.mark.parametrize("reminder", ["7", "-1", "soon", "9" * 400, "\0"])
+def test_a_reminder_that_is_none_of_the_list_is_said_and_not_kept(
+    browser: Client, ana: Runner, reminder: str
+) -> None:
+    answer = browser.post("/settings/feed/", {"act": "remind", "reminder": reminder})
+    assert answer.status_code == 422
+    assert "Choose one of the list." in answer.content.decode()
+    ana.refresh_from_db()
+    assert ana.reminder_minutes is None
+
+
+def test_the_feed_keeps_to_the_rules_of_its_format(
+    browser: Client, stranger: Client, address: str
+) -> None:
+    browser.post("/settings/feed/", {"act": "remind", "reminder": "60"})
+    data = stranger.get(address).content
+    lines = data.split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert b"X-PUBLISHED-TTL:PT12H" in lines
+    uids = [str(each["UID"]) for each in Calendar.from_ical(data).events]
+    assert len(uids) == len(set(uids))
+    zones = {str(each["TZID"]) for each in Calendar.from_ical(data).walk("VTIMEZONE")}
+    for event in events_in(data).values():
+        assert {"DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTEND"} <= set(event)
+        assert event["DTSTART"].params["TZID"] in zones

@@ -10,8 +10,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from wholestride.web.clock import today_in
 from wholestride.web.forms import typed_of
-from wholestride.web.pages.settings import SECTIONS
+from wholestride.web.pages.runner_pages import today_of
+from wholestride.web.pages.settings_sections import SECTIONS
 from wholestride.web.training.mapping import athlete_document, athlete_of
 from wholestride.web.training.models import Runner
 
@@ -22,6 +24,14 @@ PAGES = (
     "/settings/data/",
     "/settings/plan/",
 )
+
+
+TRIP = {
+    "trip-from": ["2026-12-03"],
+    "trip-to": ["2026-12-09"],
+    "trip-place": ["hotel"],
+    "trip-zone": ["America/Denver"],
+}
 
 
 def as_shown(runner: Runner, **more: Any) -> dict[str, Any]:
@@ -41,8 +51,6 @@ def test_saving_a_form_as_it_is_shown_changes_nothing(
     before = athlete_document(athlete_of(runner.athlete))
     typed = as_shown(runner)
     typed["lifted-was"] = typed["lifted"]
-    if name == "running":
-        typed |= {key: value for key, value in typed.items() if key.startswith("run-")}
     flags = ("one_session_a_day", "together")
     typed |= {key: ["yes"] for key in flags if before.get(key)}
     answer = client.post(f"/settings/{name}/", typed)
@@ -50,7 +58,7 @@ def test_saving_a_form_as_it_is_shown_changes_nothing(
     runner.refresh_from_db()
     after = athlete_document(athlete_of(runner.athlete))
     changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-    allowed = {"availability_assumed", "run_times"} if name in ("times", "running") else set()
+    allowed = {"availability_assumed"} if name == "times" else set()
     assert changed <= allowed
 
 
@@ -78,11 +86,19 @@ def test_distances_are_read_in_miles(browser: Client, ana: Runner, today: date) 
         ("you", {"zone": "Atlantis"}, "is no time zone"),
         ("you", {"level": "olympic"}, "possible words"),
         ("running", {"pace": "fast"}, "is not a pace"),
-        ("running", {"run-weekday": "7 pm"}, "is not a time of day"),
+        ("running", {"run-monday": "7 pm"}, "is not a time of day"),
         ("times", {"sessions": "9"}, "1 to 4"),
         ("times", {"on-monday": ["0"], "from-monday": ["20:00"], "to-monday": ["19:00"]}, "ends"),
         ("places", {"equipment-home": ["plutonium"]}, "no equipment"),
         ("places", {"dumbbells-home": "heavy"}, "heavy"),
+        ("places", {"place": []}, "No place is left."),
+        ("places", {"place": ["gym"]}, "Home still stands in your times"),
+        ("places", {"place": ["home", "gym"], "called-gym": "home"}, "Two places are called home"),
+        ("travel", {**TRIP, "trip-to": ["2026-12-01"]}, "comes before"),
+        ("travel", {**TRIP, "trip-zone": ["Atlantis"]}, "is no time zone"),
+        ("travel", {**TRIP, "trip-place": ["the moon"]}, "none of the places"),
+        ("travel", {**TRIP, "trip-from": ["tomorrow"]}, "tomorrow"),
+        ("travel", {key: value * 2 for key, value in TRIP.items()}, "in the trip"),
         ("complaints", {"region": "soul", "side": "left", "since": "", "until": ""}, "soul"),
         ("exercises", {"new-exclude": "squatting"}, "no exercise"),
         ("wishes", {"policy": "chaos"}, "possible words"),
@@ -139,27 +155,104 @@ def test_a_place_can_be_added_and_equipped(browser: Client, ana: Runner, today: 
     assert office == {"equipment": ["dumbbell"], "dumbbells_kg": [4, 6, 8.5]}
 
 
+def test_a_place_that_is_renamed_keeps_its_times_and_its_equipment(
+    browser: Client, new_runner: Any, today: date
+) -> None:
+    chidi = new_runner("chidi")
+    browser.force_login(chidi.user)
+    before = dict(chidi.athlete)
+    browser.post("/settings/places/", as_shown(chidi, **{"called-hotel": "inn"}))
+    chidi.refresh_from_db()
+    assert chidi.athlete["places"]["inn"] == before["places"]["hotel"]
+    assert "hotel" not in chidi.athlete["places"]
+    assert chidi.athlete["any_day"] == "20 min inn"
+    assert chidi.athlete["availability"]["monday"] == ["20:00-20:45 inn"]
+    assert chidi.athlete["trip"][0]["place"] == "inn"
+
+
+def test_a_trip_is_planned_at_its_place_and_fed_in_its_zone(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    assert browser.post("/settings/travel/", as_shown(ana, **TRIP)).status_code == 302
+    assert "3–9 December: hotel" in browser.get("/settings/").content.decode()
+    asked = browser.post("/settings/plan/")["Location"]
+    browser.post(asked, {"answer": "accept"})
+    season = ana.seasons.get(number=2)
+    there = season.seasonsessions.filter(day__range=("2026-12-03", "2026-12-09"))
+    planned = [each.document for each in there if each.document["status"] == "planned"]
+    assert {each["place"] for each in planned} == {"hotel"}
+    shown = browser.post("/settings/feed/", {"act": "new"}).content.decode()
+    address = "/feed/" + shown.split("/feed/", 1)[1].split('"', 1)[0]
+    assert b"DTSTART;TZID=America/Denver:20261203" in browser.get(address).content
+
+
+def test_today_is_the_day_of_the_zone_where_the_runner_is() -> None:
+    athlete = {"trip": [{"from": "2000-01-01", "to": "2100-01-01", "zone": "Pacific/Kiritimati"}]}
+    assert today_of(athlete, "Pacific/Pago_Pago") == today_in("Pacific/Kiritimati")
+    assert today_of({}, "Pacific/Pago_Pago") == today_in("Pacific/Pago_Pago")
+
+
+@pytest.mark.parametrize(("start", "first"), [("0", "30 November"), ("6", "29 November")])
+def test_the_week_on_the_board_begins_on_the_chosen_day(
+    browser: Client, ana: Runner, today: date, start: str, first: str
+) -> None:
+    browser.post("/settings/you/", as_shown(ana, **{"week-start": start}))
+    page = browser.get("/week/").content.decode()
+    assert (
+        page.split('class="day', 1)[1].split('aria-label="', 1)[1].split('"', 1)[0].endswith(first)
+    )
+
+
+def test_loads_and_paces_are_read_in_the_runners_units(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    browser.post("/settings/you/", as_shown(ana, unit="lb", **{"distance-unit": "mi"}))
+    page = browser.get("/settings/running/").content.decode()
+    assert 'value="10:52"' in page
+    ana.refresh_from_db()
+    before = ana.athlete["easy_pace"]
+    browser.post("/settings/running/", as_shown(ana, pace="10:52", **{"pace-unit": "/mi"}))
+    ana.refresh_from_db()
+    assert ana.athlete["easy_pace"] == before
+
+
 def test_a_change_that_matters_offers_to_plan_and_keeps_nothing_by_itself(
     browser: Client, ana: Runner, today: date
 ) -> None:
     assert "does not know this yet" not in browser.get("/settings/").content.decode()
     browser.post("/settings/wishes/", as_shown(ana, emphasis=["ankles"]))
     assert "does not know this yet" in browser.get("/settings/").content.decode()
-    shown = browser.post("/settings/plan/").content.decode()
+    asked = browser.post("/settings/plan/")["Location"]
+    shown = browser.get(asked).content.decode()
+    assert "Settings: what you want more of" in shown
     assert "stay" in shown
     assert ana.seasons.count() == 1
-    fingerprint = shown.split('name="accept" value="', 1)[1].split('"', 1)[0]
-    assert browser.post("/settings/plan/", {"accept": fingerprint})["Location"] == "/week/"
+    assert browser.post(asked, {"answer": "accept"}).status_code == 302
     assert ana.seasons.count() == 2
     assert "does not know this yet" not in browser.get("/settings/").content.decode()
 
 
-def test_accepting_what_was_never_shown_shows_it_first(
+def test_an_accepted_setting_is_taken_back_with_its_plan(
     browser: Client, ana: Runner, today: date
 ) -> None:
+    before = athlete_document(athlete_of(ana.athlete))
     browser.post("/settings/wishes/", as_shown(ana, emphasis=["ankles"]))
-    answer = browser.post("/settings/plan/", {"accept": "0" * 64})
-    assert answer.status_code == 200
+    asked = browser.post("/settings/plan/", {"how": "anew"})["Location"]
+    browser.post(asked, {"answer": "accept"})
+    assert browser.post("/week/change/undo/").status_code == 302
+    ana.refresh_from_db()
+    assert athlete_document(athlete_of(ana.athlete)) == before
+    assert "does not know this yet" not in browser.get("/settings/").content.decode()
+
+
+def test_settings_that_cannot_be_planned_are_said_and_keep_the_season(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    ana.athlete |= {"readiness": {"chest_pain": True, "answered_on": "2026-11-30"}}
+    ana.save()
+    answer = browser.post("/settings/plan/")
+    assert answer.status_code == 422
+    assert "This cannot be planned" in answer.content.decode()
     assert ana.seasons.count() == 1
 
 

@@ -131,6 +131,23 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class Trip:
+    """Days elsewhere: its sessions lie at ``place``, and the clocks show the time of ``zone``.
+
+    What is empty is as it is at home. Times stay local wall-clock.
+    """
+
+    first: date
+    last: date
+    place: str = ""
+    zone: str = ""
+
+    def covers(self, day: date) -> bool:
+        """True on every day of the trip."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class RunKindOverride:
     """The runner's own word on what a title means, or what one dated run is."""
 
@@ -257,6 +274,7 @@ class Athlete:
     places: Mapping[str, TrainingPlace] = field(default_factory=dict)
     windows: tuple[Window, ...] = ()
     unavailable: tuple[Absence, ...] = ()
+    trips: tuple[Trip, ...] = ()
     run_times: Mapping[Weekday, time] = field(default_factory=dict)
     run_kinds: tuple[RunKindOverride, ...] = ()
     races: tuple[PlannedRace, ...] = ()
@@ -283,6 +301,10 @@ class Athlete:
         evenings = tuple(Window(Weekday(day), time(18), time(19, 30), place) for day in range(5))
         mornings = tuple(Window(Weekday(day), time(10), time(12), place) for day in (5, 6))
         return evenings + mornings
+
+    def place_on(self, day: date, usual: str) -> str:
+        """Where a session of that day lies: the trip's place, or the usual one."""
+        return next((each.place for each in self.trips if each.covers(day) and each.place), usual)
 
     def age_on(self, day: date) -> int | None:
         """Age in whole years in the year of ``day``; None when the year of birth is unknown."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from wholestride.domain.athlete import Absence, Injury, Side, Window
+from wholestride.domain.athlete import Absence, Athlete, Injury, Side, Window
 from wholestride.domain.quantities import Mass
 from wholestride.domain.season import PhaseName, Prescription, Session, SessionKind
 
@@ -142,6 +142,17 @@ class ClosedInjury:
     until: date
 
 
+@dataclass(frozen=True, slots=True)
+class NewAthlete:
+    """What the runner says of herself from now on: level, places, hours, wishes, complaints.
+
+    ``anew`` places what is to come as if for the first time; otherwise with the fewest changes.
+    """
+
+    athlete: Athlete
+    anew: bool = False
+
+
 Change = (
     MissedSession
     | MovedSession
@@ -152,6 +163,7 @@ Change = (
     | NewWindows
     | NewInjury
     | ClosedInjury
+    | NewAthlete
 )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Alarm, Calendar, Event, Timezone
 
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, SessionStatus
+from wholestride.formats.calendar_stamps import events_by_uid, stamped
 from wholestride.formats.spoken import run_sentence, sentences
 
 PRODID = "-//Wholestride//strength seasons for runners//EN"
@@ -21,41 +21,85 @@ UID_DOMAIN = "wholestride"
 ZONE_MARGIN = timedelta(days=400)
 """The time zone is described this long before and after the season."""
 
-_STAMPS = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 _STATUS_WORDS = {SessionStatus.DONE: "Done: ", SessionStatus.MISSED: "Missed: "}
 
 
 def write_ics(
-    season: Season, now: datetime, previous: bytes | None = None, *, with_runs: bool = False
+    season: Season,
+    now: datetime,
+    previous: bytes | None = None,
+    *,
+    with_runs: bool = False,
+    lead_minutes: int | None = None,
+    links: str = "",
 ) -> bytes:
     """The season's calendar.
 
     Every session keeps its UID; ``SEQUENCE`` is its revision; dropped sessions stay as
-    cancelled, so that calendars take them out.
+    cancelled for some weeks, so that calendars take them out. Sessions of a trip carry the
+    zone of the trip.
 
     Args:
         season: what to write.
         now: the time that stamps what is new; without a zone it is local to the season.
         previous: the calendar that was written before. What is the same keeps its stamps,
-            what has changed counts up, what has gone is cancelled.
+            what has changed counts up, what has gone is cancelled, what was is history.
         with_runs: put the runs into the calendar too.
+        lead_minutes: remind of each coming session so long before [min]; None reminds of none.
+        links: the address in front of a session's id that leads to its page, if there is one.
 
     Raises:
-        ValueError: when ``previous`` is no calendar, or the season's zone is unknown.
+        ValueError: when ``previous`` is no calendar, or a zone of the season is unknown.
     """
-    zone = _zone(season.zone)
-    stamp = now.replace(tzinfo=zone) if now.tzinfo is None else now
-    events = [_session_event(session, zone) for session in season.sessions]
+    home = _zone(season.zone)
+    stamp = now.replace(tzinfo=home) if now.tzinfo is None else now
+    events = []
+    for session in season.sessions:
+        event = _session_event(session, _zone(_zone_on(season, session.day)))
+        if links:
+            _link(event, f"{links}{session.id}/")
+        if lead_minutes is not None and session.status is SessionStatus.PLANNED:
+            event.add_component(_alarm(str(event["SUMMARY"]), lead_minutes))
+        events.append(event)
     if with_runs:
-        events += [_run_event(run, zone, season.revision) for run in season.runs if run.is_run]
+        running = (each for each in season.runs if each.is_run)
+        events += (
+            _run_event(run, _zone(_zone_on(season, run.day)), season.revision) for run in running
+        )
     calendar = _head(season)
-    if season.zone != "UTC":
-        first, last = season.start - ZONE_MARGIN, season.end + ZONE_MARGIN
-        calendar.add_component(Timezone.from_tzinfo(zone, season.zone, first, last))
-    for event in _stamped(events, _events_by_uid(previous), stamp.astimezone(UTC)):
+    for name in dict.fromkeys((season.zone, *(each.zone for each in season.athlete.trips))):
+        if name not in ("", "UTC"):
+            calendar.add_component(_described(name, season))
+    for event in stamped(events, events_by_uid(previous), stamp.astimezone(UTC)):
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
+
+
+def _zone_on(season: Season, day: date) -> str:
+    """The zone of a day: that of the trip which covers it, or the season's."""
+    trips = (each for each in season.athlete.trips if each.zone and each.covers(day))
+    return next((each.zone for each in trips), season.zone)
+
+
+def _described(name: str, season: Season) -> Timezone:
+    first, last = season.start - ZONE_MARGIN, season.end + ZONE_MARGIN
+    return Timezone.from_tzinfo(_zone(name), name, first, last)
+
+
+def _alarm(words: str, lead_minutes: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", words)
+    alarm.add("TRIGGER", timedelta(minutes=-lead_minutes))
+    return alarm
+
+
+def _link(event: Event, address: str) -> None:
+    """The session's page, also in the text: many calendars show no address of their own."""
+    event.add("URL", address)
+    words = f"{event.pop('DESCRIPTION')}\n{address}"
+    event.add("DESCRIPTION", words)
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -117,64 +161,3 @@ def _run_event(run: Run, zone: ZoneInfo, season_revision: int) -> Event:
     event.add("CATEGORIES", ["Run", str(run.kind)])
     event.add("DESCRIPTION", plain(run_sentence(run)))
     return event
-
-
-def _events_by_uid(previous: bytes | None) -> dict[str, Event]:
-    if previous is None:
-        return {}
-    try:
-        events = Calendar.from_ical(previous).events
-        return {str(event["UID"]): event for event in events if _sequence(event) >= 0}
-    except (ValueError, KeyError, IndexError, AttributeError) as problem:
-        raise ValueError("the earlier calendar cannot be read") from problem
-
-
-def _sequence(event: Event) -> int:
-    return int(str(event.get("SEQUENCE", 0)))
-
-
-def _stamped(events: Iterable[Event], before: dict[str, Event], now: datetime) -> Iterator[Event]:
-    """The events with their stamps, then those that have gone, cancelled."""
-    here = set()
-    for event in events:
-        uid = str(event["UID"])
-        here.add(uid)
-        earlier = before.get(uid)
-        if earlier is not None and _same(event, earlier):
-            yield earlier
-            continue
-        if earlier is not None:
-            _put(event, "SEQUENCE", max(_sequence(event), _sequence(earlier) + 1))
-        yield _at(event, now)
-    for uid in sorted(set(before) - here):
-        yield _cancelled(before[uid], now)
-
-
-def _same(event: Event, earlier: Event) -> bool:
-    """True when nothing but stamps differs, and the revision has not gone on."""
-    return _sequence(earlier) >= _sequence(event) and _content(event) == _content(earlier)
-
-
-def _content(event: Event) -> list[str]:
-    lines = event.to_ical().decode().replace("\r\n ", "").splitlines()
-    return [line for line in lines if not line.startswith(_STAMPS)]
-
-
-def _put(event: Event, name: str, value: object) -> None:
-    """Set a property in place of what it was."""
-    event.pop(name, None)
-    event.add(name, value)
-
-
-def _at(event: Event, now: datetime) -> Event:
-    _put(event, "DTSTAMP", now)
-    _put(event, "LAST-MODIFIED", now)
-    return event
-
-
-def _cancelled(event: Event, now: datetime) -> Event:
-    if str(event.get("STATUS")) == "CANCELLED":
-        return event
-    _put(event, "STATUS", "CANCELLED")
-    _put(event, "SEQUENCE", _sequence(event) + 1)
-    return _at(event, now)

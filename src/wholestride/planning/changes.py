@@ -16,6 +16,7 @@ from wholestride.domain.logbook import (
     MissedSession,
     MovedRun,
     MovedSession,
+    NewAthlete,
     NewInjury,
     NewWindows,
     OwnSession,
@@ -23,6 +24,9 @@ from wholestride.domain.logbook import (
 )
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, SessionStatus
+
+OfTheAthlete = NewWindows | NewInjury | ClosedInjury | NewAthlete
+"""Changes of what is known of the runner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,12 @@ def _apply(state: Changed, change: Change) -> Changed:
             return _edit_run(state, wanted, lambda _: None)
         case LostDays(absence=absence, ill=ill):
             return _lost(state, replace(absence, reason="ill") if ill else absence)
+        case _:
+            return _apply_to_athlete(state, change)
+
+
+def _apply_to_athlete(state: Changed, change: OfTheAthlete) -> Changed:
+    match change:
         case NewWindows(windows=windows):
             return replace(state, athlete=replace(state.athlete, windows=windows))
         case NewInjury(injury=injury):
@@ -77,6 +87,8 @@ def _apply(state: Changed, change: Change) -> Changed:
             return replace(state, athlete=replace(state.athlete, injuries=injuries))
         case ClosedInjury(injury=injury, until=until):
             return _closed(state, injury, until)
+        case NewAthlete(athlete=athlete):
+            return replace(state, athlete=athlete)
 
 
 def _missed(state: Changed, wanted: str) -> Changed:

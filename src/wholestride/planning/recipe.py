@@ -43,7 +43,8 @@ class Wishes:
     on ``today`` hands over ``frozen`` sessions, which stay (past or started), and
     ``carried`` ones, which it changes as little as it must; ``taken_ids`` names every
     session that there ever was; ``doses_before`` are the weeks that their sets were cut for.
-    ``pinned`` sessions lie where the runner put them, and the others around them.
+    ``pinned`` sessions lie where the runner put them, and the others around them. ``anew``
+    places the carried sessions as if for the first time; they keep their names where they can.
     """
 
     end: date | None = None
@@ -60,6 +61,7 @@ class Wishes:
     doses_before: tuple[WeekDose, ...] = ()
     facts: LiftingFacts = NOTHING_LOGGED
     bans: tuple[KindBan, ...] = ()
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def placed_draft(
     training = tuple(run for run in training if run.day >= start)
     training = hang_add_ons(training, phases, athlete, catalogue, doses)
     frozen = tuple(placed_of(each, kept=True) for each in wishes.frozen)
+    before = () if wishes.anew else wishes.carried
     request = PlacementRequest(
         runs=training,
         doses=doses,
@@ -139,7 +142,7 @@ def placed_draft(
         start=start,
         end=end,
         kept=(*frozen, *_own_placed(own, athlete, frozen)),
-        previous=tuple(placed_of(each, kept=False) for each in wishes.carried),
+        previous=tuple(placed_of(each, kept=False) for each in before),
         today=wishes.today,
         bans=(*wishes.bans, *late_leg_bans(doses), *care_bans(athlete, wishes.facts)),
     )

@@ -12,6 +12,7 @@ from wholestride.domain.logbook import (
     DiffKind,
     DiffLine,
     MovedSession,
+    NewAthlete,
     SeasonDiff,
     SessionLog,
 )
@@ -59,6 +60,7 @@ def replan(
         doses_before=_doses_of(season, catalogue, today),
         facts=replace(_facts(changed, today), recovery_weeks=_settled(season)),
         bans=missed_bans(changed.sessions, old.coming),
+        anew=any(isinstance(each, NewAthlete) and each.anew for each in changes),
     )
     fresh = plan(changed.runs, changed.athlete, catalogue, season.start, wishes)
     lines = [_told(line, season, pins) for line in diff_lines(old, season, fresh, today)]

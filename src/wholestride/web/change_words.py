@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from wholestride.domain.athlete import Absence, Injury, Side
+from wholestride.domain.athlete import Absence, Athlete, Injury, Side
 from wholestride.domain.logbook import (
     CancelledRun,
     Change,
@@ -13,11 +13,13 @@ from wholestride.domain.logbook import (
     MissedSession,
     MovedRun,
     MovedSession,
+    NewAthlete,
     NewInjury,
     NewWindows,
     OwnSession,
 )
 from wholestride.domain.season import Season
+from wholestride.planning.changes import OfTheAthlete
 from wholestride.web import words
 
 
@@ -47,6 +49,12 @@ def asked_words(change: Change, season: Season) -> str:
             return f"{_run(run, season)} falls away"
         case LostDays(absence=absence, ill=ill):
             return f"{'Ill' if ill else 'Away'}, {_span(absence)}"
+        case _:
+            return _of_the_athlete(change, season)
+
+
+def _of_the_athlete(change: OfTheAthlete, season: Season) -> str:
+    match change:
         case NewWindows(windows=windows):
             many = "1 window" if len(windows) == 1 else f"{len(windows)} windows"
             return f"Other hours: {many} a week"
@@ -54,6 +62,40 @@ def asked_words(change: Change, season: Season) -> str:
             return f"A complaint: {complaint_words(injury)}"
         case ClosedInjury(injury=injury):
             return f"Over: {complaint_words(injury)}"
+        case NewAthlete(athlete=athlete):
+            return said_otherwise(season.athlete, athlete)
+
+
+SAID: Mapping[str, str] = {
+    "level": "level",
+    "unit": "unit of loads",
+    "zone": "time zone",
+    "places": "places and equipment",
+    "windows": "times for strength",
+    "rest_days": "days to keep free",
+    "any_day": "light minutes on any day",
+    "sessions_per_week": "sessions a week",
+    "one_session_a_day": "one session a day",
+    "policy": "how to plan",
+    "together": "run easy, then lift",
+    "emphasis": "what you want more of",
+    "run_times": "usual running hours",
+    "easy_pace": "easy pace",
+    "injuries": "what hurts",
+    "trips": "travel",
+    "excluded": "exercises left out",
+    "favourites": "favourites",
+    "unavailable": "days away",
+}
+"""The runner's facts by their field, as the settings name them."""
+
+
+def said_otherwise(before: Athlete, after: Athlete) -> str:
+    """What the runner says differently now: ``Settings: what hurts, travel``."""
+    names = [
+        name for field, name in SAID.items() if getattr(before, field) != getattr(after, field)
+    ]
+    return f"Settings: {', '.join(names)}" if names else "Settings"
 
 
 def complaint_words(injury: Injury) -> str:

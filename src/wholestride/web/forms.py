@@ -9,9 +9,11 @@ from typing import Any
 from wholestride.domain.athlete import Athlete, Emphasis, Level, Weekday
 from wholestride.domain.exercise import Equipment, Region
 from wholestride.domain.findings import Finding
+from wholestride.domain.quantities import Pace
 from wholestride.domain.running import RaceDistance, RacePriority
 from wholestride.formats.athlete_file.body import SYMPTOMS
 from wholestride.formats.athlete_file.document import document_of
+from wholestride.web import words
 from wholestride.web.training.answers import DAYS, LIFTED, LOADS, Typed, one
 
 USUAL_PLACES = ("home", "gym", "hotel")
@@ -106,6 +108,12 @@ class Form:
             (number, self.has(f"on-{day}", str(number)), *row) for number, row in enumerate(rows)
         )
 
+    def trips(self) -> tuple[tuple[int, str, str, str, str], ...]:
+        """The rows of trips, and an empty one: number, from, to, place, zone."""
+        columns = (self.all(f"trip-{key}") for key in ("from", "to", "place", "zone"))
+        rows = [row for row in zip(*columns, strict=False) if any(row[:2])]
+        return tuple((number, *row) for number, row in enumerate([*rows, ("", "", "", "")]))
+
     def complaints(self, empty: int) -> tuple[tuple[int, str, str, str, str, bool], ...]:
         """The rows of complaints: number, region, side, since, until, irritable."""
         rows = list(
@@ -145,6 +153,7 @@ def typed_of(athlete: Athlete) -> dict[str, list[str]]:
         "exclude": sorted(athlete.excluded),
         "favourite": sorted(athlete.favourites),
         **_running(athlete),
+        **_trips(athlete),
         **_windows(athlete),
         **_places(athlete, document),
     }
@@ -175,9 +184,22 @@ def _running(athlete: Athlete) -> dict[str, list[str]]:
     times = athlete.run_times
     groups = {"run-weekday": Weekday.TUESDAY, "run-weekend": Weekday.SUNDAY}
     found = {key: [f"{times[day]:%H:%M}" if day in times else ""] for key, day in groups.items()}
+    days = {
+        f"run-{name}": [f"{times[Weekday(day)]:%H:%M}" if Weekday(day) in times else ""]
+        for day, name in enumerate(DAYS)
+    }
     known = athlete.easy_pace if athlete.easy_pace_known else None
-    pace = str(known).split(" ", 1)[0] if known else ""
-    return {**found, "pace": [pace], "pace-unit": ["/km"]}
+    pace, _, unit = words.pace(known or Pace(0)).partition(" ")
+    return {**found, **days, "pace": [pace if known else ""], "pace-unit": [unit]}
+
+
+def _trips(athlete: Athlete) -> dict[str, list[str]]:
+    return {
+        "trip-from": [each.first.isoformat() for each in athlete.trips],
+        "trip-to": [each.last.isoformat() for each in athlete.trips],
+        "trip-place": [each.place for each in athlete.trips],
+        "trip-zone": [each.zone for each in athlete.trips],
+    }
 
 
 def _windows(athlete: Athlete) -> dict[str, list[str]]:

@@ -7,13 +7,15 @@ from contextvars import ContextVar
 from datetime import date, datetime
 
 from wholestride.domain.exercise import Measure
-from wholestride.domain.quantities import METRES_PER_MILE
+from wholestride.domain.quantities import METRES_PER_MILE, Distance, Mass, MassUnit, Pace
 from wholestride.domain.running import Run, RunKind
 from wholestride.domain.season import PhaseName, Prescription, Range, Session, SessionKind
 
 DASH = "–"
 DISTANCE_UNIT: ContextVar[str] = ContextVar("distance_unit", default="km")
 """The unit that this request's runner reads distances in; every page of a runner sets it."""
+LOAD_UNIT: ContextVar[MassUnit] = ContextVar("load_unit", default=MassUnit.KG)
+"""The unit that this request's runner reads loads in."""
 PHASES = {name: name.value.replace("-", " ").capitalize() for name in PhaseName}
 KIND_CLASSES = {
     SessionKind.FULL: "heavy",
@@ -81,11 +83,43 @@ def minutes(number: int) -> str:
 
 def distance(run: Run) -> str:
     """The distance of a run in the runner's unit, where it is known."""
-    if run.distance is None:
-        return ""
+    return far(run.distance) if run.distance else ""
+
+
+def far(length: Distance) -> str:
+    """A distance in the runner's unit.
+
+    >>> far(Distance(10_500))
+    '10.5 km'
+    """
     if DISTANCE_UNIT.get() == "mi":
-        return f"{round(run.distance.metres / METRES_PER_MILE, 1):g} mi"
-    return f"{run.distance.km:g} km"
+        return f"{round(length.metres / METRES_PER_MILE, 1):g} mi"
+    return f"{length.km:g} km"
+
+
+def pace(of: Pace) -> str:
+    """A pace in the runner's unit.
+
+    >>> pace(Pace(370))
+    '6:10 /km'
+    """
+    if DISTANCE_UNIT.get() != "mi":
+        return str(of)
+    seconds = round(of.seconds_per_km * METRES_PER_MILE / 1000)
+    return f"{seconds // 60}:{seconds % 60:02d} /mi"
+
+
+def load(mass: Mass) -> str:
+    """A load in the runner's unit; what was entered in it stays as it was entered.
+
+    >>> load(Mass(16_000))
+    '16 kg'
+    """
+    unit = LOAD_UNIT.get()
+    if mass.unit is unit:
+        return str(mass)
+    number = mass.lb if unit is MassUnit.LB else mass.kg
+    return f"{round(number, 1):g} {unit}"
 
 
 def figures(span_of: Range) -> str:
@@ -109,9 +143,9 @@ def amount(line: Prescription) -> str:
 
 def effort(line: Prescription) -> str:
     """The aim of a line beside its sets: load and reserve."""
-    load = [str(line.load)] if line.load else []
+    told = [load(line.load)] if line.load else []
     rir = [f"RIR {figures(line.rir)}"] if line.rir else []
-    return ", ".join((*load, *rir))
+    return ", ".join((*told, *rir))
 
 
 def silhouette(run: Run) -> str:

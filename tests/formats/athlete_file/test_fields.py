@@ -18,6 +18,7 @@ from wholestride.domain.athlete import (
     SelfTest,
     Sex,
     Side,
+    Trip,
     Weekday,
     WeeklyRun,
     Window,
@@ -138,6 +139,16 @@ def test_days_away_last_one_day_where_the_end_is_not_said(catalogue: Catalogue) 
         Absence(date(2026, 12, 24), date(2026, 12, 24)),
         Absence(date(2027, 2, 1), date(2027, 2, 7), "skiing"),
     )
+
+
+def test_a_trip_names_a_place_and_a_zone_for_its_days(catalogue: Catalogue) -> None:
+    text = (
+        '[[trip]]\nfrom = 2026-12-03\nto = 2026-12-09\nplace = "hotel"\nzone = "America/Denver"\n'
+        "[[trip]]\nfrom = 2027-01-07\n[places.hotel]\nequipment = []\n"
+    )
+    away, day = good(catalogue, text).trips
+    assert away == Trip(date(2026, 12, 3), date(2026, 12, 9), "hotel", "America/Denver")
+    assert day == Trip(date(2027, 1, 7), date(2027, 1, 7))
 
 
 def test_a_day_of_its_own_wins_over_weekday_in_the_usual_hours(catalogue: Catalogue) -> None:

@@ -125,6 +125,15 @@ def test_ten_mistakes_are_all_reported_at_once_each_with_its_line(catalogue: Cat
             "Swap 'from' and 'to'.",
         ),
         (
+            "[[trip]]\nfrom = 2026-12-27\nto = 2026-12-24",
+            "a.toml:3 (trip[0].to): 2026-12-24 comes before 2026-12-27. Swap 'from' and 'to'.",
+        ),
+        (
+            '[[trip]]\nfrom = 2026-12-27\nzone = "America/Denvr"',
+            "a.toml:3 (trip[0].zone): 'America/Denvr' is no time zone. "
+            "Did you mean 'America/Denver'?",
+        ),
+        (
             '[favourites]\nexercises = ["Step-ups"]',
             "a.toml:2 (favourites.exercises[0]): 'Step-ups' is no exercise that we know. "
             "Did you mean 'step_up'?",

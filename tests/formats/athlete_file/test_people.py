@@ -64,6 +64,7 @@ def test_every_line_of_the_example_that_is_commented_out_reads_too(catalogue: Ca
     assert athlete.one_rep_max
     assert athlete.self_tests
     assert athlete.unavailable
+    assert athlete.trips
     assert athlete.run_kinds
 
 
@@ -77,6 +78,7 @@ def test_the_example_names_every_field_that_an_athlete_has() -> None:
         "body_mass": "body_mass_kg",
         "easy_pace_known": "easy_pace",
         "windows": "[availability]",
+        "trips": "[[trip]]",
         "run_kinds": "[[run_kind]]",
         "races": "[[race]]",
         "injuries": "[[injury]]",

@@ -263,8 +263,8 @@ CARRIED = {
     Athlete: "name level equipment born sex body_mass unit zone sessions_per_week policy "
     "one_session_a_day together last_lifted never_lifted sessions_last_6_weeks easy_pace "
     "easy_pace_known history pregnant postpartum_since rest_days preferred_days any_day emphasis "
-    "cleared readiness places windows unavailable run_times run_kinds races injuries one_rep_max "
-    "excluded favourites weekly_runs self_tests",
+    "cleared readiness places windows unavailable trips run_times run_kinds races injuries "
+    "one_rep_max excluded favourites weekly_runs self_tests",
 }
 
 

@@ -52,7 +52,7 @@ CHANGED: dict[str, object] = {
 ELSEWHERE = {
     "name", "equipment", "sex", "body_mass", "unit", "zone", "one_session_a_day", "together",
     "easy_pace", "easy_pace_known", "preferred_days", "places", "run_times", "run_kinds",
-    "one_rep_max", "excluded", "favourites", "weekly_runs", "self_tests",
+    "trips", "one_rep_max", "excluded", "favourites", "weekly_runs", "self_tests",
 }  # fmt: skip
 """Read by other stages: reading, placement, composition, prescription."""
 WITH_READINESS = {"cleared"}

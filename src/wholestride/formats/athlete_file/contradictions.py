@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from wholestride.domain.athlete import Athlete, Injury, Level, PlannedRace, Sex, Weekday, Window
 from wholestride.formats.athlete_file.lines import Path
@@ -89,6 +90,18 @@ def preferred_rest_days(draft: Draft, report: Report) -> None:
             f"{_names(both)} stands in rest_days too; rest wins.",
             "Keep it in one of the two.",
         )
+
+
+def trips_over_each_other(draft: Draft, report: Report) -> None:
+    """Nobody is on two trips on one day."""
+    trips = sorted(enumerate(draft.athlete.trips), key=lambda each: each[1].first)
+    for (_, one), (number, two) in pairwise(trips):
+        if two.first <= one.last:
+            report.error(
+                ("trip", number),
+                f"{two.first} lies in the trip to {one.last} already.",
+                "Let one end before the other begins.",
+            )
 
 
 def races_on_one_day(draft: Draft, report: Report) -> None:
@@ -200,6 +213,7 @@ CHECKS: tuple[Callable[[Draft, Report], None], ...] = (
     windows_beside_rest_days,
     windows_twice,
     preferred_rest_days,
+    trips_over_each_other,
     races_on_one_day,
     races_gone_by,
     liked_and_excluded,

@@ -15,6 +15,7 @@ from wholestride.domain.athlete import (
     RunKindOverride,
     SelfTest,
     TrainingPlace,
+    Trip,
     Weekday,
     WeeklyRun,
     Window,
@@ -38,6 +39,7 @@ def document_of(athlete: Athlete) -> dict[str, Any]:
         "places": {name: _place(place) for name, place in athlete.places.items()},
         "availability": _availability(athlete.planning_windows),
         "unavailable": [_absence(each) for each in athlete.unavailable],
+        "trip": [_trip(each) for each in athlete.trips],
         "run_times": {
             _name(day): f"{athlete.run_times[day]:%H:%M}" for day in sorted(athlete.run_times)
         },
@@ -153,6 +155,11 @@ def _absence(absence: Absence) -> dict[str, Any]:
     if absence.reason != "unavailable":
         entry["reason"] = absence.reason
     return entry
+
+
+def _trip(trip: Trip) -> dict[str, Any]:
+    entry = {"from": trip.first, "to": trip.last, "place": trip.place, "zone": trip.zone}
+    return {key: value for key, value in entry.items() if value}
 
 
 def _run_kind(override: RunKindOverride) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from wholestride.domain.athlete import Absence, AnyDay, TrainingPlace, Weekday, Window
+from wholestride.domain.athlete import Absence, AnyDay, TrainingPlace, Trip, Weekday, Window
 from wholestride.domain.exercise import Equipment
 from wholestride.domain.quantities import Mass, MassUnit
 from wholestride.formats.athlete_file.lines import Path
+from wholestride.formats.athlete_file.person import zone
 from wholestride.formats.athlete_file.tables import Misfit, Report, Table
 from wholestride.formats.athlete_file.values import (
     WEEKDAYS,
@@ -48,6 +49,7 @@ class Whereabouts:
     windows_assumed: bool
     any_day: AnyDay | None
     absences: tuple[tuple[Path, Absence], ...]
+    trips: tuple[tuple[Path, Trip], ...] = ()
 
 
 def read_whereabouts(top: Table, words: Vocabulary) -> Whereabouts:
@@ -60,6 +62,7 @@ def read_whereabouts(top: Table, words: Vocabulary) -> Whereabouts:
         windows_assumed=top.read("availability_assumed", flag, False),
         any_day=top.read("any_day", finder.any_day, None),
         absences=_absences(top),
+        trips=_trips(top, finder),
         places=places,
     )
 
@@ -161,6 +164,10 @@ class _PlaceFinder:
         step = near(name, known, f"Add [places.{name}] with its equipment.")
         raise Misfit(f"{shown(name)} is none of the places.", step)
 
+    def named(self, value: object) -> str:
+        """A reader of a place's name."""
+        return self.find(text(value))
+
     def window(self, weekday: Weekday) -> Callable[[object], Window]:
         """A reader of ``18:00-19:30 gym``."""
 
@@ -209,16 +216,35 @@ def _windows(section: Table, finder: _PlaceFinder) -> tuple[tuple[Path, Window],
 def _absences(top: Table) -> tuple[tuple[Path, Absence], ...]:
     found = []
     for section in top.inner_each("unavailable"):
-        first = section.need("from", day, "Write the first day away, like from = 2026-12-24.")
-        last: date | None = section.read("to", day, first)
+        span = _span(section, "Write the first day away, like from = 2026-12-24.")
         reason = section.read("reason", text, "unavailable")
         section.reject_unknown()
-        if first is None or last is None:
-            continue
-        if last < first:
-            section.report.error(
-                section.at("to"), f"{last} comes before {first}.", "Swap 'from' and 'to'."
-            )
-            continue
-        found.append((section.path, Absence(first, last, reason)))
+        if span is not None:
+            found.append((section.path, Absence(*span, reason)))
     return tuple(found)
+
+
+def _trips(top: Table, finder: _PlaceFinder) -> tuple[tuple[Path, Trip], ...]:
+    found = []
+    for section in top.inner_each("trip"):
+        span = _span(section, "Write the first day of the trip, like from = 2026-12-03.")
+        place = section.read("place", finder.named, "")
+        its_zone = section.read("zone", zone if top.report.strict else text, "")
+        section.reject_unknown()
+        if span is not None:
+            found.append((section.path, Trip(*span, place, its_zone)))
+    return tuple(found)
+
+
+def _span(section: Table, step: str) -> tuple[date, date] | None:
+    """The days ``from`` to ``to``; a single day where there is no ``to``."""
+    first = section.need("from", day, step)
+    last: date | None = section.read("to", day, first)
+    if first is None or last is None:
+        return None
+    if last < first:
+        section.report.error(
+            section.at("to"), f"{last} comes before {first}.", "Swap 'from' and 'to'."
+        )
+        return None
+    return first, last

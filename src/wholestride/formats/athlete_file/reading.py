@@ -130,6 +130,7 @@ def athlete_from_document(
         places=where.places,
         windows=tuple(window for _, window in where.windows),
         unavailable=tuple(absence for _, absence in where.absences),
+        trips=tuple(trip for _, trip in where.trips),
         readiness=read_readiness(top),
         run_times=read_run_times(top),
         run_kinds=read_run_kinds(top),

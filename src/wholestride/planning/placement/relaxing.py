@@ -86,7 +86,8 @@ class Relaxing:
                 return
 
     def _freeing_helps(self, lack: MissedKind, start: int, minutes: int) -> bool:
-        place = next(iter(self._around.athlete.planning_places))
+        athlete = self._around.athlete
+        place = athlete.place_on(moment_of(start).date(), next(iter(athlete.planning_places)))
         opening = Opening(start, start + minutes, place)
         windows = self._around.windows(start // DAY)
         if any(each.start < opening.end and start < each.end for each in windows):

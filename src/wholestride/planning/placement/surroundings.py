@@ -80,7 +80,7 @@ class Surroundings:
         if day not in self._windows:
             base = day * DAY
             weekly = tuple(
-                Opening(base + start, base + end, place)
+                Opening(base + start, base + end, self._place(day, place))
                 for start, end, place in self._weekly[weekday_of(day)]
                 if not self._covered(day, base + start, base + end)
             )
@@ -89,7 +89,11 @@ class Surroundings:
 
     def windows_behind(self, days: range) -> tuple[object, ...]:
         """All that :meth:`windows` of these days depend on."""
-        return self._weekly, [self._extra.get(day) for day in days]
+        return self._weekly, [(self._extra.get(day), self._place(day, "")) for day in days]
+
+    def _place(self, day: int, usual: str) -> str:
+        """The place of the trip that covers the day, or the usual one."""
+        return self.athlete.place_on(date.fromordinal(day), usual) if self.athlete.trips else usual
 
     def windows_are_apart(self, day: int) -> bool:
         """True when no two windows of the day share a minute."""
@@ -122,7 +126,8 @@ class Surroundings:
         start = next(clear, times[0] if times else None)
         if start is None:
             return None
-        return Opening(start, start + minutes, self.any_day.place, any_day=True)
+        place = self._place(day, self.any_day.place)
+        return Opening(start, start + minutes, place, any_day=True)
 
     def _busy(self, day: int, start: int, minutes: int) -> bool:
         if self.calendar.overlapping(start, start + minutes) is not None:

@@ -19,6 +19,15 @@ from wholestride.web.training.models import CalendarFeed
 PACE = Pace(most=30, seconds=60)
 """Calendars ask every few hours; thirty times a minute is somebody who guesses."""
 RETRY_AFTER_SECONDS = "60"
+REMINDERS = {
+    "": "Not at all",
+    10: "10 minutes before",
+    30: "30 minutes before",
+    60: "1 hour before",
+    120: "2 hours before",
+    720: "12 hours before",
+}
+"""By minutes."""
 
 
 @require_safe
@@ -44,21 +53,33 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 @owner_page
 def feed_settings(request: HttpRequest, owner: Owner) -> HttpResponse:
     """Make, renew and revoke the private address; it is shown once, for only its hash is kept."""
-    address = ""
-    if request.method == "POST" and request.POST.get("act") == "revoke":
+    address, wrong, act = "", "", request.POST.get("act", "")
+    if act == "revoke":
         CalendarFeed.objects.filter(runner=owner.runner).delete()
-    elif request.method == "POST" and request.POST.get("act") == "new":
-        secret = feeds.new_secret(owner.runner)
-        address = request.build_absolute_uri(f"/feed/{secret}.ics")
-    answer = render(
-        request,
-        "settings_feed.html",
-        {
-            "page": "settings",
-            "theme": owner.runner.theme,
-            "address": address,
-            "exists": CalendarFeed.objects.filter(runner=owner.runner).exists(),
-        },
-    )
+    elif act == "new":
+        origin = request.build_absolute_uri("/").rstrip("/")
+        address = f"{origin}/feed/{feeds.new_secret(owner.runner, origin)}.ics"
+    elif act == "remind":
+        wrong = _keep_reminder(owner, request.POST.get("reminder", ""))
+    context = {
+        "page": "settings",
+        "theme": owner.runner.theme,
+        "address": address,
+        "exists": CalendarFeed.objects.filter(runner=owner.runner).exists(),
+        "reminders": REMINDERS,
+        "reminder": "" if owner.runner.reminder_minutes is None else owner.runner.reminder_minutes,
+        "wrong": wrong,
+        "kept": act == "remind" and not wrong,
+    }
+    answer = render(request, "settings_feed.html", context, status=422 if wrong else 200)
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def _keep_reminder(owner: Owner, asked: str) -> str:
+    """Keep how long before a session calendars remind; what is wrong with it otherwise."""
+    if asked not in {str(each) for each in REMINDERS}:
+        return "Choose one of the list."
+    owner.runner.reminder_minutes = int(asked) if asked else None
+    owner.runner.save(update_fields=["reminder_minutes"])
+    return ""

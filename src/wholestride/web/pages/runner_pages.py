@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -12,10 +12,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from wholestride.domain.quantities import MassUnit
 from wholestride.web.clock import today_in
 from wholestride.web.training.models import IssuedSeason, Runner
 from wholestride.web.training.store import current_season
-from wholestride.web.words import DISTANCE_UNIT
+from wholestride.web.words import DISTANCE_UNIT, LOAD_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ def runner_page(page: Page) -> Page:
         if runner is None or season is None:
             return redirect("start")
         request.runner = runner  # type: ignore[attr-defined]  # the shell asks for it
-        DISTANCE_UNIT.set(runner.distance_unit)
-        return page(request, Visit(runner, season, today_in(season.head["zone"])), **where)
+        _in_their_units(runner)
+        today = today_of(season.head["athlete"], season.head["zone"])
+        return page(request, Visit(runner, season, today), **where)
 
     return wrapped
 
@@ -66,11 +68,25 @@ def owner_page(page: Page) -> Page:
             user_id=request.user.pk or 0, defaults={"athlete": {}}
         )
         request.runner = runner  # type: ignore[attr-defined]  # the shell asks for it
-        DISTANCE_UNIT.set(runner.distance_unit)
+        _in_their_units(runner)
         zone = str(runner.athlete.get("zone") or USUAL_ZONE)
-        return page(request, Owner(runner, today_in(zone)), **where)
+        return page(request, Owner(runner, today_of(runner.athlete, zone)), **where)
 
     return wrapped
+
+
+def _in_their_units(runner: Runner) -> None:
+    DISTANCE_UNIT.set(runner.distance_unit)
+    LOAD_UNIT.set(MassUnit(runner.athlete.get("unit") or MassUnit.KG))
+
+
+def today_of(athlete: Mapping[str, Any], zone: str) -> date:
+    """The date where the runner is: on a trip that of its zone."""
+    today = today_in(zone)
+    for trip in athlete.get("trip", ()):
+        if trip.get("zone") and trip["from"] <= today.isoformat() <= trip["to"]:
+            return today_in(trip["zone"])
+    return today
 
 
 def day_from(text: str) -> date:

@@ -58,32 +58,41 @@ def week(request: HttpRequest, visit: Visit, day: str = "") -> HttpResponse:
 
 def board(visit: Visit, season: Season, asked: date) -> dict[str, Any]:
     """What the board of a week shows."""
-    inside = min(max(asked, season.start), season.end)
-    monday = inside - timedelta(days=inside.weekday())
-    sunday = monday + timedelta(days=6)
-    account = season.week_of(monday)
-    first = season.start - timedelta(days=season.start.weekday())
-    sessions = [each for each in season.planned() if monday <= each.day <= sunday]
-    runs = [each for each in season.runs if monday <= each.day <= sunday]
+    begins = visit.runner.week_starts_on
+    starts = first_day(min(max(asked, season.start), season.end), begins)
+    ends = starts + timedelta(days=6)
+    account = season.week_of(starts + timedelta(days=(7 - begins) % 7))
+    season_first = first_day(season.start, begins)
+    sessions = [each for each in season.planned() if starts <= each.day <= ends]
+    runs = [each for each in season.runs if starts <= each.day <= ends]
     cards = _cards(visit, season, runs, sessions)
     last = changes.last_accepted(visit.season)
     return {
         "page": "week",
         "theme": visit.runner.theme,
         "today": visit.today,
-        "monday": monday,
-        "sunday": sunday,
-        "number": (monday - first).days // 7 + 1,
-        "columns": [_column(monday + timedelta(days=each), cards, monday) for each in range(7)],
-        "counts": counts(season, runs, sessions, max(visit.today, monday)),
+        "starts": starts,
+        "ends": ends,
+        "number": (starts - season_first).days // 7 + 1,
+        "columns": [_column(starts + timedelta(days=each), cards, starts) for each in range(7)],
+        "counts": counts(season, runs, sessions, max(visit.today, starts)),
         "phase": _phase_week(season, account),
         "week": account,
-        "before": monday - WEEK if monday > first else None,
-        "after": monday + WEEK if monday + WEEK <= season.end else None,
+        "before": starts - WEEK if starts > season_first else None,
+        "after": starts + WEEK if starts + WEEK <= season.end else None,
         "last_change": last.words if last else "",
         "chosen": "",
         "told_first": told_first,
     }
+
+
+def first_day(day: date, begins: int) -> date:
+    """The first day of the week that holds a day, for a week that begins on a weekday.
+
+    >>> first_day(date(2026, 11, 24), 6)
+    datetime.date(2026, 11, 22)
+    """
+    return day - timedelta(days=(day.weekday() - begins) % 7)
 
 
 def _phase_week(season: Season, account: Week | None) -> tuple[int, int] | None:
@@ -124,10 +133,10 @@ def _card(session: Session, done: set[str], clashing: dict[str, Clash], today: d
     )
 
 
-def _column(day: date, cards: list[Card], monday: date) -> DayColumn:
+def _column(day: date, cards: list[Card], starts: date) -> DayColumn:
     mine = [each for each in cards if each.item.day == day]
     beginning = (
-        each.clash for each in cards if each.clash and max(each.clash.days[0], monday) == day
+        each.clash for each in cards if each.clash and max(each.clash.days[0], starts) == day
     )
     return DayColumn(
         day,

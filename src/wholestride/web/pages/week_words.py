@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from wholestride.domain.quantities import Distance
 from wholestride.domain.running import Run, RunKind
 from wholestride.domain.season import Reason, Season, Session, SessionStatus
 from wholestride.web import words
@@ -17,11 +18,11 @@ def counts(
     season: Season, runs: Sequence[Run], sessions: Sequence[Session], day: date
 ) -> list[tuple[str, str]]:
     """The figures beside the week's name: a figure and what it counts."""
-    km = sum(each.distance.km for each in runs if each.distance)
+    metres = sum(each.distance.metres for each in runs if each.distance)
     known = runs and all(each.distance for each in runs)
     many = "1 run" if len(runs) == 1 else f"{len(runs)} runs"
     figure, _, word = many.partition(" ")
-    told = [(f"{km:g} km", f"in {many}")] if known else [(figure, word)]
+    told = [(words.far(Distance(metres)), f"in {many}")] if known else [(figure, word)]
     planned = [each for each in sessions if each.status is not SessionStatus.MISSED]
     told.append((words.minutes(sum(each.minutes for each in planned)), "strength"))
     race = next(

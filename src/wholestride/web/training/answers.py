@@ -160,6 +160,19 @@ def running_from(typed: Typed) -> Document:
     }
 
 
+def hours_from(typed: Typed) -> Document:
+    """Usual hours, day by day, and the easy pace."""
+    hours = {day: one(typed, f"run-{day}") for day in DAYS}
+    return running_from(typed) | {"run_times": {day: hour for day, hour in hours.items() if hour}}
+
+
+def trips_from(typed: Typed) -> Document:
+    """``trip``: every row that names a day."""
+    keys = ("from", "to", "place", "zone")
+    rows = zip(*(typed.get(f"trip-{key}", ()) for key in keys), strict=False)
+    return {"trip": [_said(dict(zip(keys, row, strict=True))) for row in rows if any(row[:2])]}
+
+
 def injuries_from(typed: Typed) -> Document:
     """``injury``: every row that names a region."""
     rows = zip(

@@ -17,6 +17,7 @@ from wholestride.domain.logbook import (
     MissedSession,
     MovedRun,
     MovedSession,
+    NewAthlete,
     NewInjury,
     NewWindows,
     OwnSession,
@@ -24,6 +25,8 @@ from wholestride.domain.logbook import (
 from wholestride.domain.season import PhaseName, SessionKind
 from wholestride.formats.season_file.items import prescription_from
 from wholestride.formats.season_file.writing import prescription_document
+from wholestride.planning.changes import OfTheAthlete
+from wholestride.web.training.mapping import athlete_document, athlete_of
 
 Document = dict[str, Any]
 
@@ -51,12 +54,20 @@ def document_of(change: Change) -> Document:
             return {"change": "run-away", "run": run}
         case LostDays(absence=absence, ill=ill):
             return {"change": "lost", "ill": ill, **_absence(absence)}
+        case _:
+            return _of_the_athlete(change)
+
+
+def _of_the_athlete(change: OfTheAthlete) -> Document:
+    match change:
         case NewWindows(windows=windows):
             return {"change": "windows", "windows": [_window(each) for each in windows]}
         case NewInjury(injury=injury):
             return {"change": "complaint", **_injury(injury)}
         case ClosedInjury(injury=injury, until=until):
             return {"change": "healed", "closed": until.isoformat(), **_injury(injury)}
+        case NewAthlete(athlete=athlete, anew=anew):
+            return {"change": "athlete", "athlete": athlete_document(athlete), "anew": anew}
 
 
 def change_of(document: Mapping[str, Any]) -> Change:
@@ -155,4 +166,5 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Change]] = {
     "windows": lambda found: NewWindows(tuple(_read_window(each) for each in found["windows"])),
     "complaint": lambda found: NewInjury(_read_injury(found)),
     "healed": lambda found: ClosedInjury(_read_injury(found), date.fromisoformat(found["closed"])),
+    "athlete": lambda found: NewAthlete(athlete_of(found["athlete"]), found["anew"]),
 }

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from django.db import transaction
 
 from wholestride.catalogue.loader import load
+from wholestride.domain.athlete import Athlete
 from wholestride.domain.findings import Finding, UnusableInputError
 from wholestride.domain.logbook import (
     CancelledRun,
@@ -33,6 +34,8 @@ from wholestride.web.training.change_documents import change_of, document_of
 from wholestride.web.training.models import IssuedSeason, LogEvent, Proposal, Runner
 
 LONGEST_WORDS = 200
+NOT_OF_A_PLAN = frozenset({"name", "one_rep_max", "self_tests"})
+"""What may differ from the season's athlete without the season being another one."""
 STALE = "Something else changed in the meantime, so this is no longer what would happen."
 NOTHING = "It lies there already."
 BEGUN = "A session of this change was begun since: it cannot be taken back."
@@ -65,6 +68,7 @@ class Refusal:
     """Why a proposal was not accepted, or why there is none."""
 
     why: str
+    findings: tuple[Finding, ...] = ()
 
 
 def logbook_of(row: IssuedSeason) -> tuple[SessionLog, ...]:
@@ -121,7 +125,7 @@ def work_out(
     try:
         fresh, diff = replan(season, logbook, [*pins, *changes], load(), today)
     except UnusableInputError as stopped:
-        return Refusal(" ".join(str(each) for each in stopped.findings))
+        return Refusal(" ".join(str(each) for each in stopped.findings), stopped.findings)
     return Proposed(season, fresh, diff, logbook)
 
 
@@ -213,17 +217,17 @@ def issue(proposal: Proposal, proposed: Proposed) -> IssuedSeason | Refusal:
 
 
 def _keep_athlete(runner: Runner, before: Season, after: Season) -> None:
-    """Windows, absences and complaints go into what we know of the runner; the rest stays."""
-    if before.athlete == after.athlete:
-        return
-    athlete = replace(
-        mapping.athlete_of(runner.athlete),
-        windows=after.athlete.windows,
-        unavailable=after.athlete.unavailable,
-        injuries=after.athlete.injuries,
-    )
-    runner.athlete = mapping.athlete_document(athlete)
-    runner.save(update_fields=["athlete"])
+    """What the change says of the runner is what we know from now on; the rest stays."""
+    changed = {
+        each.name: getattr(after.athlete, each.name)
+        for each in fields(Athlete)
+        if each.name not in NOT_OF_A_PLAN
+        and getattr(before.athlete, each.name) != getattr(after.athlete, each.name)
+    }
+    if changed:
+        athlete = replace(mapping.athlete_of(runner.athlete), **changed)
+        runner.athlete = mapping.athlete_document(athlete)
+        runner.save(update_fields=["athlete"])
 
 
 def refuse(proposal: Proposal) -> None:

@@ -20,6 +20,10 @@ class Runner(models.Model):
     athlete = Document()
     theme = models.CharField(max_length=8, default="", blank=True)
     distance_unit = models.CharField(max_length=2, default="km")
+    week_starts_on = models.PositiveSmallIntegerField(default=0)
+    """The first day of a week on the board: 0 is Monday, 6 Sunday."""
+    reminder_minutes = models.PositiveSmallIntegerField(null=True)
+    """How long before a session the calendar feed reminds; null reminds of none."""
     is_demo = models.BooleanField(default=False)
 
     def __str__(self) -> str:
@@ -52,12 +56,14 @@ class CalendarFeed(models.Model):
     """The private address of a calendar; of its secret only the hash is kept.
 
     ``calendar`` is what was handed out last, so that what goes from the season is cancelled in
-    it and what stays keeps its stamps; ``season`` is the number of the season it was made of.
+    it and what stays keeps its stamps; ``made_of`` tells apart all that it was made of.
+    ``origin`` is where the address was made, to lead back to the sessions.
     """
 
     runner = models.OneToOneField(Runner, on_delete=models.CASCADE, related_name="feed")
     secret_hash = models.CharField(max_length=64, unique=True)
-    season = models.PositiveIntegerField(default=0)
+    made_of = models.CharField(max_length=64, default="")
+    origin = models.CharField(max_length=200, default="")
     calendar = models.BinaryField(default=bytes)
 
 
