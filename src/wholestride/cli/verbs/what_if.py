@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from wholestride.catalogue.loader import load
-from wholestride.cli.comparison import FIGURES, different_weeks, figures, grouped
+from wholestride.cli.comparison import FIGURES, different, figures, week_by_week
 from wholestride.cli.dates import weeks_words
 from wholestride.cli.screen import (
     DAY,
@@ -76,13 +76,17 @@ def show_comparison(now: Season, then: Season) -> None:
         ("", "now", "then"), ((name, f"{before[name]:g}", f"{after[name]:g}") for name in FIGURES)
     )
     say()
-    groups = grouped(different_weeks(now, then))
-    if not groups:
+    found = different(now, then)
+    if not found:
         say("Every session stays where it is.")
         return
     rows = [
-        (weeks_words(mondays), ", ".join(only_now) or "-", ", ".join(only_then) or "-")
-        for (only_now, only_then), mondays in groups.items()
+        (
+            weeks_words(list(each.mondays)),
+            ", ".join(each.only_now) or "-",
+            ", ".join(each.only_then) or "-",
+        )
+        for each in found
     ]
     show_table(("what differs", "only now", "only then"), rows[:MOST_ROWS])
     if len(rows) > MOST_ROWS:
@@ -95,7 +99,7 @@ def _as_json(now: Season, then: Season, settings: tuple[str, ...]) -> dict[str, 
         "now": figures(now),
         "then": figures(then),
         "weeks": [
-            {"start": each.start, "only_now": each.only_now, "only_then": each.only_then}
-            for each in different_weeks(now, then)
+            {"start": monday, "only_now": each.only_now, "only_then": each.only_then}
+            for monday, each in week_by_week(different(now, then))
         ],
     }

@@ -1,12 +1,14 @@
-"""Two seasons side by side: the figures that a runner compares, and the weeks that differ."""
+"""Two compared seasons in the words of the page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from wholestride.domain.season import Season, Session, SessionKind
+from wholestride.domain.season import Season, Session
+from wholestride.planning import comparison
+from wholestride.planning.comparison import Figures
 from wholestride.web import words
 
 
@@ -35,69 +37,38 @@ class Difference:
 
 def figures(now: Season, then: Season) -> tuple[Figure, ...]:
     """Every figure of both seasons by its name."""
-    return tuple(Figure(name, figure(now), figure(then)) for name, figure in FIGURES.items())
+    before, after = comparison.figures_of(now), comparison.figures_of(then)
+    return tuple(Figure(name, figure(before), figure(after)) for name, figure in FIGURES.items())
 
 
 def differences(now: Season, then: Season) -> tuple[Difference, ...]:
-    """The weeks that differ, those with the same change together."""
+    """The weeks that differ by their numbers, those with the same change together."""
     first = now.start - timedelta(days=now.start.weekday())
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
-    for monday in sorted({week.start for season in (now, then) for week in season.weeks}):
-        before, after = _sessions(now, monday), _sessions(then, monday)
-        only_now = tuple(each for each in before if each not in after)
-        only_then = tuple(each for each in after if each not in before)
-        if only_now or only_then:
-            number = (monday - first).days // 7 + 1
-            groups.setdefault((only_now, only_then), []).append(number)
     return tuple(
-        Difference(words.weeks(numbers), only_now, only_then)
-        for (only_now, only_then), numbers in groups.items()
+        Difference(
+            words.weeks((monday - first).days // 7 + 1 for monday in each.mondays),
+            each.only_now,
+            each.only_then,
+        )
+        for each in comparison.differences(now, then, _name)
     )
 
 
-def _sessions(season: Season, monday: date) -> list[str]:
-    return [
-        f"{each.title or each.kind}, {each.start:%a} {words.clock(each.start)}"
-        for each in season.planned()
-        if 0 <= (each.day - monday).days < 7
-    ]
+def _name(session: Session) -> str:
+    return f"{session.title or session.kind}, {session.start:%a} {words.clock(session.start)}"
 
 
-def _count(wanted: Callable[[Session], bool]) -> Callable[[Season], str]:
-    return lambda season: str(sum(1 for each in season.planned() if wanted(each)))
+def _gap(figures_of_season: Figures) -> str:
+    hours = figures_of_season.smallest_gap_hours
+    return words.DASH if hours is None else f"{hours:.0f} h"
 
 
-def _not_possible(season: Season) -> str:
-    return str(sum(missed.count for week in season.weeks for missed in week.missed))
-
-
-def _smallest_gap(season: Season) -> str:
-    gaps = [
-        (run.start - session.end).total_seconds() / 3600
-        for session in season.planned()
-        if session.kind.heavy
-        for run in season.runs
-        if run.key and run.start >= session.end
-    ]
-    return f"{min(gaps):.0f} h" if gaps else words.DASH
-
-
-def _hours(season: Season) -> str:
-    return words.minutes(sum(session.minutes for session in season.planned()))
-
-
-FIGURES: dict[str, Callable[[Season], str]] = {
-    "Leg sessions": _count(lambda session: session.kind.heavy),
-    "Upper-core sessions": _count(lambda session: session.kind is SessionKind.UPPER_CORE),
-    "Sessions without a place": _not_possible,
-    "Predicted interference, in points": lambda season: f"{season.score.interference / 1000:.1f}",
-    "Smallest gap before a key run": _smallest_gap,
-    "Strength in all": _hours,
+FIGURES: dict[str, Callable[[Figures], str]] = {
+    "Leg sessions": lambda each: str(each.leg_sessions),
+    "Upper-core sessions": lambda each: str(each.upper_sessions),
+    "Sessions without a place": lambda each: str(each.not_possible),
+    "Predicted interference, in points": lambda each: f"{each.interference_points:.1f}",
+    "Smallest gap before a key run": _gap,
+    "Strength in all": lambda each: words.minutes(each.minutes),
 }
 """What is compared."""
-
-
-def missed_words(season: Season) -> Sequence[str]:
-    """Why the season misses what it misses, each reason once."""
-    texts = [text for week in season.weeks for each in week.missed for text in each.reasons]
-    return list(dict.fromkeys(texts))

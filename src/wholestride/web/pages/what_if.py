@@ -13,6 +13,7 @@ from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete, Policy, Weekday, Window
 from wholestride.domain.findings import UnusableInputError
 from wholestride.domain.season import Season
+from wholestride.planning.comparison import reasons_missed
 from wholestride.planning.recipe import Wishes, plan
 from wholestride.web.pages import comparing
 from wholestride.web.pages.runner_pages import Visit, runner_page
@@ -168,7 +169,7 @@ def _compared(season: Season, asked: Asked) -> dict[str, object]:
         },
         "figures": comparing.figures(now, then),
         "differences": comparing.differences(now, then),
-        "reasons": comparing.missed_words(then),
+        "reasons": reasons_missed(then),
     }
 
 
