@@ -16,7 +16,8 @@ UNITS = 10.0
 class Camera:
     """Azimuth 0 looks at the figure's right side, 90 at its face; elevation looks down."""
 
-    def __init__(self, azimuth: float, elevation: float) -> None:
+    def __init__(self, azimuth: float, elevation: float, units: float = UNITS) -> None:
+        self.units = units
         a, e = radians(azimuth), radians(elevation)
         self.right: Vec = (cos(a), 0.0, -sin(a))
         self.up: Vec = (-sin(e) * sin(a), cos(e), -sin(e) * cos(a))
@@ -27,12 +28,12 @@ class Camera:
         x, y, z = point
         rx, _, rz = self.right
         ux, uy, uz = self.up
-        return (UNITS * (x * rx + z * rz), -UNITS * (x * ux + y * uy + z * uz))
+        return (self.units * (x * rx + z * rz), -self.units * (x * ux + y * uy + z * uz))
 
     def circle(self, sphere: Sphere) -> Circle:
         """A sphere in the drawing."""
         right, down = self.spot(sphere[0])
-        return (right, down, sphere[1] * UNITS)
+        return (right, down, sphere[1] * self.units)
 
     def circles(self, spheres: Iterable[Sphere]) -> list[Circle]:
         """Spheres in the drawing."""

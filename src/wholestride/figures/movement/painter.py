@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wholestride.figures.movement.camera import Camera
+from wholestride.figures.movement.camera import UNITS, Camera
 from wholestride.figures.movement.equipment import equipment_parts
 from wholestride.figures.movement.equipment.scene import Scene
+from wholestride.figures.movement.foot_rig import foot_equipment, foot_parts
 from wholestride.figures.movement.hulls import Circle
 from wholestride.figures.movement.kit import figure_parts
 from wholestride.figures.movement.marks import arrow_part
 from wholestride.figures.movement.parts import Part, ellipse_on_floor, shape
-from wholestride.figures.movement.pose import Movement, Pose, Tint
+from wholestride.figures.movement.pose import Crop, FootPose, Movement, Pose, Tint
 from wholestride.figures.movement.skeleton import Skeleton
 from wholestride.figures.movement.solve import heading_frame, solve
 from wholestride.figures.movement.vectors import Vec
@@ -21,6 +22,10 @@ HALO = 12.0
 """Room for halo and strokes around every shape, in units of the drawing."""
 LOW_ENOUGH = 16.0
 """Joints below this height tell where the mat lies [cm]."""
+FOOT_UNITS = 36.0
+"""Units of the drawing in one centimetre of a foot."""
+MAT_OF_FOOT = 46.0
+"""Half the width of the mat under a foot [tenths of the drawing's units]."""
 LIES = 30.0
 """Under a figure whose hips are lower, the mat is as long as the figure [cm]."""
 
@@ -29,18 +34,37 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnKey:
-    """One key pose: its joints, its layers from far to near, and the box that holds them."""
+class Shown:
+    """One key pose as layers from far to near, and the box that holds them or cuts them off."""
 
-    skeleton: Skeleton
     parts: tuple[Part, ...]
     mat: str
     box: Box
+    cut: bool = False
 
     @property
     def svg(self) -> str:
         """All layers, the mat first."""
-        return self.mat + "".join(part.svg for part in self.parts)
+        inner = self.mat + "".join(part.svg for part in self.parts)
+        if not self.cut:
+            return inner
+        left, top, right, bottom = (round(edge) for edge in self.box)
+        place = f"{left} {top} {right - left} {bottom - top}"
+        size = 'x="{}" y="{}" width="{}" height="{}"'.format(*place.split())
+        return f'<svg {size} viewBox="{place}">{inner}</svg>'
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnKey:
+    """One key pose of the figure: its joints and what is shown of it."""
+
+    skeleton: Skeleton
+    shown: Shown
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The layers from far to near."""
+        return self.shown.parts
 
 
 def draw_key(movement: Movement, pose: Pose, tints: Sequence[Tint]) -> DrawnKey:
@@ -54,7 +78,36 @@ def draw_key(movement: Movement, pose: Pose, tints: Sequence[Tint]) -> DrawnKey:
     parts += [arrow_part(arrow, camera) for arrow in pose.arrows]
     mat, extent = mat_under(skeleton, camera)
     circles = [circle for part in parts for circle in part.extent]
-    return DrawnKey(skeleton, tuple(parts), mat, box_of([*circles, *extent]))
+    box = box_of([*circles, *extent])
+    if movement.crop is not Crop.NONE:
+        box = cropped(box, skeleton, camera, movement.crop)
+    return DrawnKey(skeleton, Shown(tuple(parts), mat, box, movement.crop is not Crop.NONE))
+
+
+def cropped(box: Box, skeleton: Skeleton, camera: Camera, crop: Crop) -> Box:
+    """The upper or the lower part of a figure's box."""
+    left, top, right, bottom = box
+    if crop is Crop.LOWER:
+        knees = [camera.spot(leg.knee) for leg in (skeleton.leg_r, skeleton.leg_l)]
+        return (left, min(y for _, y in knees) - 14 * UNITS, right, bottom)
+    return (left, top, right, camera.spot(skeleton.spine.hip)[1] + 2 * UNITS)
+
+
+def draw_foot(movement: Movement, pose: FootPose, tinted: bool) -> Shown:
+    """One key pose of the foot rig."""
+    camera = Camera(*movement.view, units=FOOT_UNITS)
+    parts = foot_parts(pose, camera, tinted) + foot_equipment(pose, camera)
+    parts.sort(key=lambda part: part.depth)
+    parts += [arrow_part(arrow, camera) for arrow in pose.arrows]
+    x, y = camera.spot((4.0, 0.0, 0.0))
+    mat = shape("f", ellipse_on_floor((x, y), (MAT_OF_FOOT, 17.0)))
+    circles = [circle for part in parts for circle in part.extent]
+    wide = MAT_OF_FOOT * UNITS
+    return Shown(
+        tuple(parts),
+        mat,
+        box_of([*circles, (x, y + 140.0, 10.0), (x - wide, y, 0.0), (x + wide, y, 0.0)]),
+    )
 
 
 def over_torso(parts: list[Part]) -> list[Part]:

@@ -106,6 +106,8 @@ FILLS: dict[str, str] = {
     ".g2": "wall-side",
     ".y,.mv .y2": "pad",
     ".y1": "pad-top",
+    ".l1": "cloth",
+    ".bd": "mat",
 }
 """Colour of each filled class."""
 STROKES: dict[str, tuple[str, int]] = {
@@ -122,6 +124,7 @@ STROKES: dict[str, tuple[str, int]] = {
     ".f1": ("wood-side", 30),
     ".f2": ("rod", 40),
     ".q2": ("light", 14),
+    ".bs": ("then", 13),
 }
 """Colour and width of each drawn line."""
 HALO = 14

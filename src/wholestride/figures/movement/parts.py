@@ -57,7 +57,7 @@ def disc(camera: Camera, middle: Vec, normal: Vec, radius: float) -> str:
     x, y = camera.spot(middle)
     facing = abs(dot(normal, camera.towards))
     nx, ny = dot(normal, camera.right), -dot(normal, camera.up)
-    wide = radius * UNITS
+    wide = radius * camera.units
     flat = max(wide * facing, 0.5)
     tilt = degrees(atan2(nx, -ny)) if hypot(nx, ny) > 1e-6 else 0.0
     size = hypot(nx, ny)

@@ -187,6 +187,43 @@ class Pose:
     """True where the figure stands in passing, so that balance is not asked of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class FootPose:
+    """One foot at one moment."""
+
+    arch: float = 0.0
+    """0 rests, 1 is a raised arch."""
+    big_toe: float = 0.0
+    toes: float = 0.0
+    """How far the big toe and the others are lifted."""
+    curl: float = 0.0
+    """How far all toes are curled under."""
+    spread: float = 0.0
+    """How far the toes are spread."""
+    bend: float = 0.0
+    """+ pulls the foot up, - points it."""
+    invert: float = 0.0
+    """+ turns the sole inwards."""
+    turn: float = 0.0
+    """+ turns the toes inwards."""
+    heel: float = 0.0
+    """The heel raised about the ball."""
+    lift: float = 0.0
+    """The whole foot over the floor."""
+    shin: float = 0.0
+    """+ leans the shin forwards."""
+    equipment: tuple[Piece, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+
+
+class Crop(StrEnum):
+    """Which part of the figure is shown."""
+
+    NONE = "none"
+    UPPER = "upper"
+    LOWER = "lower"
+
+
 class Frame(StrEnum):
     """The size of the world that a drawing shows."""
 
@@ -226,6 +263,9 @@ class Movement:
     tint: tuple[Tint, ...] = ()
     frame: Frame = Frame.AUTO
     arrange: Arrange = Arrange.AUTO
+    feet: tuple[FootPose, ...] = ()
+    """Key poses of the foot rig; then there are no others."""
+    crop: Crop = Crop.NONE
     tempo: str = "even"
     badges: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from wholestride.figures.movement.pose import (
     ArmWay,
     Arrow,
     Base,
+    FootPose,
     LegPose,
     LegWay,
     Piece,
@@ -36,6 +37,10 @@ BASE_KEYS = (
 LIMB_KEYS = ("leg_R", "leg_L", "arm_R", "arm_L")
 OTHER_KEYS = ("equipment", "arrows", "flight", "loose")
 POSE_KEYS = (*TRUNK_KEYS, *BASE_KEYS, *LIMB_KEYS, *OTHER_KEYS)
+FOOT_KEYS = (
+    *("arch", "big_toe", "toes", "curl", "spread", "bend"),
+    *("invert", "turn", "heel", "lift", "shin"),
+)
 LIMB_WORDS = frozenset({"of", "knee_to", "elbow_to", "fingers"})
 LIMB_FLAGS = frozenset({"tuck", "hang"})
 DIRECTIONS = frozenset(["front", "back", "head", "feet", "out", "in", "sky", "floor"])
@@ -92,6 +97,19 @@ class PoseFields:
             arrows=tuple(self.arrows()),
             flight=self.raw.get("flight") is True,
             loose=self.raw.get("loose") is True,
+        )
+
+    def foot(self) -> FootPose:
+        """A pose of the foot rig."""
+        for key in self.raw:
+            if key not in (*FOOT_KEYS, "equipment", "arrows"):
+                self.reject(
+                    key, "the foot rig has no such key.", f"Choose from {', '.join(FOOT_KEYS)}."
+                )
+        return FootPose(
+            **{key: self.number(key) for key in FOOT_KEYS if key in self.raw},
+            equipment=tuple(self.pieces()),
+            arrows=tuple(self.arrows()),
         )
 
     def number(self, key: str, otherwise: float = 0.0) -> float:

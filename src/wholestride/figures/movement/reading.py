@@ -9,13 +9,18 @@ from difflib import get_close_matches
 from typing import Any
 
 from wholestride.domain.findings import Finding, Place, error
+from wholestride.figures.movement.badges import SIGNS
 from wholestride.figures.movement.layers import Raw, laid_over
 from wholestride.figures.movement.mirror import mirrored
-from wholestride.figures.movement.pose import Arrange, Frame, Movement, Pose, Tint
+from wholestride.figures.movement.muscles import REGIONS
+from wholestride.figures.movement.pose import Arrange, Crop, FootPose, Frame, Movement, Pose, Tint
 from wholestride.figures.movement.pose_fields import PoseFields
 
 SHOWN = frozenset(
-    {"view", "tint", "frame", "arrange", "tempo", "badges", "hidden", "keys", "like", "pose"}
+    {
+        *("view", "tint", "frame", "arrange", "tempo", "badges", "hidden", "keys", "like", "pose"),
+        *("rig", "crop"),
+    }
 )
 """Keys of an exercise that no key pose may change."""
 LIBRARY = "library"
@@ -79,20 +84,25 @@ def read_movement(book: PoseBook, name: str) -> Movement:
     raw = whole_table(book, name, ())
     keys = raw.pop("keys", [{}])
     common = {key: value for key, value in raw.items() if key not in SHOWN}
-    poses = tuple(read_key(book, name, (number, common), key) for number, key in enumerate(keys, 1))
+    numbered = list(enumerate(keys, 1))
+    foot = raw.get("rig") == "foot"
+    feet = [read_foot(book, name, number, {**common, **key}) for number, key in numbered if foot]
+    poses = [read_key(book, name, (number, common), key) for number, key in numbered if not foot]
     view = raw.get("view", [22, 7])
     if not (isinstance(view, list) and len(view) == 2):
         book.reject(name, "view", f"{view!r} is no view.", "Write view = [azimuth, elevation].")
         view = [22, 7]
     return Movement(
         id=name,
-        keys=poses,
+        keys=tuple(poses),
+        feet=tuple(feet),
+        crop=word(book, name, ("crop", Crop), raw.get("crop", "none")),
         view=(float(view[0]), float(view[1])),
         tint=tuple(read_tints(book, name, raw.get("tint", []))),
         frame=word(book, name, ("frame", Frame), raw.get("frame", "auto")),
         arrange=word(book, name, ("arrange", Arrange), raw.get("arrange", "auto")),
         tempo=str(raw.get("tempo", "even")),
-        badges=tuple(str(badge) for badge in raw.get("badges", ())),
+        badges=tuple(read_badges(book, name, raw.get("badges", []))),
         hidden=tuple(str(part) for part in raw.get("hidden", ())),
         file=book.files.get(name, ""),
     )
@@ -147,10 +157,27 @@ def read_key(book: PoseBook, name: str, place: tuple[int, Raw], key: Raw) -> Pos
     return mirrored(pose) if turned else pose
 
 
+def read_foot(book: PoseBook, name: str, number: int, raw: Raw) -> FootPose:
+    """One key pose of the foot rig."""
+    fields = PoseFields({key: value for key, value in raw.items() if key not in SHOWN})
+    pose = fields.foot()
+    for wrong, message, next_step in fields.problems:
+        book.reject(name, f"keys[{number}].{wrong}", message, next_step)
+    return pose
+
+
+def read_badges(book: PoseBook, name: str, written: Iterable[str]) -> Iterable[str]:
+    """Signs of the closed list."""
+    for badge in written:
+        if badge in SIGNS:
+            yield badge
+        else:
+            step = f"Choose from {', '.join(SIGNS)}."
+            book.reject(name, "badges", f"nobody knows {badge!r}.", step)
+
+
 def read_tints(book: PoseBook, name: str, written: Iterable[str]) -> Iterable[Tint]:
     """Working muscles: a region, or a region of one side as ``quads@R``."""
-    from wholestride.figures.movement.muscles import REGIONS
-
     for entry in written:
         region, _, side = str(entry).partition("@")
         if region not in REGIONS or side not in ("", "R", "L"):
@@ -168,4 +195,4 @@ def word(book: PoseBook, name: str, vocabulary: tuple[str, Any], written: Any) -
     except ValueError:
         choices = ", ".join(str(choice) for choice in words)
         book.reject(name, key, f"{written!r} is not in the list.", f"Choose from {choices}.")
-        return words("auto")
+        return next(iter(words))

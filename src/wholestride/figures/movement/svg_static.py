@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from wholestride.figures.movement.badges import badge_row
 from wholestride.figures.movement.layout import Layout, lay_out
 from wholestride.figures.movement.marks import then_arrow
-from wholestride.figures.movement.painter import DrawnKey, draw_key
+from wholestride.figures.movement.painter import DrawnKey, Shown, draw_foot, draw_key
 from wholestride.figures.movement.pose import Arrange, Movement, Tint
 
 
@@ -26,6 +27,7 @@ class Drawing:
 
     movement: Movement
     keys: tuple[DrawnKey, ...]
+    shown: tuple[Shown, ...]
     layout: Layout
     svg: str
 
@@ -34,13 +36,19 @@ def draw(movement: Movement, words: Words, tints: Sequence[Tint] = ()) -> Drawin
     """The static drawing of a movement; ``tints`` counts where the pose names none."""
     shown = movement.tint or tuple(tints)
     keys = tuple(draw_key(movement, pose, shown) for pose in movement.keys)
-    layout = lay_out([key.box for key in keys], movement.frame, movement.arrange)
+    feet = tuple(draw_foot(movement, pose, bool(shown)) for pose in movement.feet)
+    pictures = tuple(key.shown for key in keys) or feet
+    layout = lay_out([each.box for each in pictures], movement.frame, movement.arrange)
     inner = "".join(
-        f'<g{look(layout, index, len(keys))} transform="translate({x:.0f} {y:.0f})">{key.svg}</g>'
-        for index, (key, (x, y)) in enumerate(zip(keys, layout.shifts, strict=True))
+        f'<g{look(layout, index, len(pictures))} transform="translate({x:.0f} {y:.0f})">'
+        f"{each.svg}</g>"
+        for index, (each, (x, y)) in enumerate(zip(pictures, layout.shifts, strict=True))
     )
     inner += "".join(then_arrow(start, end) for start, end in layout.arrows)
-    return Drawing(movement, keys, layout, wrapped(movement.id, words, layout.size, inner))
+    inner += badge_row(movement.badges, layout.size)
+    return Drawing(
+        movement, keys, pictures, layout, wrapped(movement.id, words, layout.size, inner)
+    )
 
 
 def look(layout: Layout, index: int, count: int) -> str:

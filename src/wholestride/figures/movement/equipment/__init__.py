@@ -32,7 +32,7 @@ KINDS: dict[str, tuple[Draw, frozenset[str]]] = {
     "weight_vest": (held.vest, frozenset()),
     "skipping_rope": (held.rope, frozenset({"via"})),
     "band": (lines.any_line, LINES),
-    "towel": (lines.any_line, LINES),
+    "towel": (lines.any_line, LINES | {"bunch"}),
     "suspension_trainer": (lines.any_line, LINES),
     "cable": (lines.anchored, LINES),
     "mini_band": (lines.mini_band, frozenset({"at"})),

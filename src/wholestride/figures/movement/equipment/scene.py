@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wholestride.figures.movement.camera import UNITS, Camera
+from wholestride.figures.movement.camera import Camera
 from wholestride.figures.movement.parts import Part, disc, shape
 from wholestride.figures.movement.pose import Piece
 from wholestride.figures.movement.skeleton import Skeleton
@@ -125,7 +125,7 @@ def drum(camera: Camera, start: Vec, end: Vec, radius: float) -> str:
     faces = disc(camera, start, normal, radius) + disc(camera, end, normal, radius)
     if size < 1:
         return faces
-    px, py = -(y2 - y1) / size * radius * UNITS, (x2 - x1) / size * radius * UNITS
+    px, py = -(y2 - y1) / size * radius * camera.units, (x2 - x1) / size * radius * camera.units
     corners = ((x1 - px, y1 - py), (x2 - px, y2 - py), (x2 + px, y2 + py), (x1 + px, y1 + py))
     return faces + "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in corners) + "z"
 
@@ -133,7 +133,7 @@ def drum(camera: Camera, start: Vec, end: Vec, radius: float) -> str:
 def ball_shape(camera: Camera, middle: Vec, radius: float, look: tuple[str, str]) -> str:
     """A ball with one arc of light on it."""
     x, y = camera.spot(middle)
-    r = radius * UNITS
+    r = radius * camera.units
     inner = r * 0.72
     turn = f"a{r:.0f} {r:.0f} 0 1 1"
     whole = f"M{x + r:.0f} {y:.0f}{turn}{-2 * r:.0f} 0{turn} {2 * r:.0f} 0z"

@@ -25,12 +25,9 @@ def piece_of(piece: Piece) -> Equipment | None:
 
 def equipment_as_in_the_catalogue(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
     """14. What is drawn is one of the exercise's kits."""
-    drawn = {
-        found
-        for pose in drawing.movement.keys
-        for found in map(piece_of, pose.equipment)
-        if found is not None
-    }
+    pieces = [piece for pose in drawing.movement.keys for piece in pose.equipment]
+    pieces += [piece for pose in drawing.movement.feet for piece in pose.equipment]
+    drawn = {found for found in map(piece_of, pieces) if found is not None}
     for kit in exercise.equipment:
         extra, missing = drawn - kit, kit - drawn
         if not missing - NOT_DRAWN and not extra - EVERYWHERE:
@@ -42,7 +39,7 @@ def equipment_as_in_the_catalogue(drawing: Drawing, exercise: Exercise) -> Itera
 
 def sides_as_in_the_catalogue(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
     """15. What is done side by side shows two different sides."""
-    if exercise.sidedness is Sidedness.BOTH:
+    if exercise.sidedness is Sidedness.BOTH or drawing.movement.feet:
         return
     for pose in drawing.movement.keys:
         turned = any(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
-from wholestride.domain.exercise import Exercise
+from wholestride.domain.exercise import Exercise, Pattern
 from wholestride.figures.movement.hulls import Circle, inside
 from wholestride.figures.movement.painter import DrawnKey
 from wholestride.figures.movement.pose import ArmWay, Pose
@@ -28,7 +28,7 @@ def nothing_outside_the_frame(drawing: Drawing, exercise: Exercise) -> Iterator[
     """11. Every shape lies inside the frame."""
     del exercise
     width, height = drawing.layout.size
-    placed = zip(drawing.keys, drawing.layout.shifts, strict=True)
+    placed = zip(drawing.shown, drawing.layout.shifts, strict=True)
     for number, (key, (x, y)) in enumerate(placed, start=1):
         left, top, right, bottom = key.box
         over = max(-left - x, -top - y, right + x - width, bottom + y - height)
@@ -92,7 +92,8 @@ def covered(circles: Sequence[Circle], later: Sequence[Sequence[Circle]]) -> flo
 
 def working_muscle_seen(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
     """9. At least one working muscle is drawn in some key pose."""
-    if not drawing.movement.tint and not exercise.regions:
+    moves_only = exercise.pattern in (Pattern.MOBILITY, Pattern.BREATHING)
+    if not drawing.movement.tint and (moves_only or not exercise.regions):
         return
-    if not any('class="m"' in key.svg for key in drawing.keys):
+    if not any('class="m"' in each.svg for each in drawing.shown):
         yield "tint", "no working muscle can be seen", "Turn the view, or write tint = [...]."
