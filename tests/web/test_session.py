@@ -201,7 +201,11 @@ def repeated_lift() -> tuple[Session, Any, Session]:
     place = BJORN.planning_places
     for index, session in enumerate(sessions):
         gym = Gym(load(), BJORN, place[session.place], session)
-        weighed = {card.key for card in cards_of(gym) if card.moves[0].rack and card.asks_rir}
+        weighed = {
+            card.key
+            for card in cards_of(gym)
+            if any(card.moves[0].racks.values()) and card.asks_rir
+        }
         for line in working_lines(session):
             for later in sessions[index + 1 :]:
                 again = {each.exercise for each in working_lines(later)}

@@ -35,6 +35,7 @@ urlpatterns = [
     path("week/change/<slug:about>/", page("changes.form"), name="change"),
     path("week/move/<str:session>/", page("move.move"), name="move"),
     path("week/<str:day>/", page("week.week"), name="week-of"),
+    path("session/free/", page("gym.page.never_planned"), name="session-free"),
     path("session/<str:session>/", page("gym.page.session"), name="session"),
     path("session/<str:session>/log/", page("gym.form.log"), name="session-log"),
     path("session/<str:session>/print/", page("sheets.session_sheet"), name="session-print"),

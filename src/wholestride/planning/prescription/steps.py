@@ -86,7 +86,7 @@ def steps_for(exercise: Exercise, place: TrainingPlace, unit: MassUnit) -> Steps
     if exercise.load_kind in (LoadKind.NONE, LoadKind.ASSISTED, LoadKind.BAND):
         return None
     implement = implement_for(exercise, place)
-    return None if implement is None else _steps(implement, place, unit)
+    return None if implement is None else steps_of(implement, place, unit)
 
 
 def implement_for(exercise: Exercise, place: TrainingPlace) -> Equipment | None:
@@ -109,7 +109,8 @@ def _known(piece: Equipment, place: TrainingPlace) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _steps(implement: Equipment, place: TrainingPlace, unit: MassUnit) -> Steps:
+def steps_of(implement: Equipment, place: TrainingPlace, unit: MassUnit) -> Steps:
+    """The masses of one piece at the place."""
     if implement in BARS:
         return _bar_steps(implement, place, unit)
     if implement is Equipment.LANDMINE:

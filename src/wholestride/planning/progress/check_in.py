@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from wholestride.domain.exercise import Component
 from wholestride.domain.logbook import CheckIn
+from wholestride.domain.season import Prescription
 from wholestride.science.progression import AMBER_SETS_PERCENT
 
 LOW_ANSWER = 2
@@ -15,6 +17,9 @@ SORE_OF_10 = 6
 SHORT_SLEEP_HOURS = 7.0
 SLEEP_DAYS = 14
 """Rules A04 and A07."""
+
+EASING = frozenset({Component.MOBILITY, Component.FLEXIBILITY})
+"""What mobility only still is."""
 
 
 class Verdict(StrEnum):
@@ -69,6 +74,26 @@ def readiness_adjustment(check_in: CheckIn) -> Lightening:
         reason = "A third fewer sets: your heart rate variability lies under its usual range."
         return Lightening(Verdict.FEWER_SETS, AMBER_SETS_PERCENT, reason, ("A05",))
     return AS_PLANNED
+
+
+def lightened_sets(lightening: Lightening, lines: Sequence[Prescription]) -> tuple[int, ...]:
+    """The sets that stay of each line; never more than were planned.
+
+    Of fewer sets every line keeps one, and what is practised stays whole, because it costs
+    little; mobility only leaves the lines that train nothing else.
+    """
+    return tuple(_sets_left(lightening, line) for line in lines)
+
+
+def _sets_left(lightening: Lightening, line: Prescription) -> int:
+    if lightening.verdict is Verdict.AS_PLANNED:
+        return line.sets
+    if lightening.verdict is Verdict.MOBILITY_ONLY:
+        return line.sets if EASING.issuperset(line.components) else 0
+    if lightening.verdict is Verdict.FEWER_SETS and line.rir is None and not line.contacts:
+        return line.sets
+    percent = lightening.sets_percent
+    return max(1, (line.sets * percent + 50) // 100) if percent else 0
 
 
 def may_add_volume(check_ins: Sequence[CheckIn]) -> bool:

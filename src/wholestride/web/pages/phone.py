@@ -33,6 +33,7 @@ SHELL = (
     "app.css",
     "week.css",
     "session.css",
+    "readiness.css",
     "fonts/figtree.woff2",
     "fonts/familjen-grotesk.woff2",
     "js/phone.js",
@@ -88,7 +89,10 @@ def pages(request: HttpRequest, runner: Runner) -> HttpResponse:
     following = today + timedelta(days=7) if today else None
     weeks = [reverse("week")] + ([reverse("week-of", args=[str(following)])] if following else [])
     answer = JsonResponse(
-        {"pages": [reverse("today"), *weeks, *found], "token": get_token(request)}
+        {
+            "pages": [reverse("today"), *weeks, reverse("session-free"), *found],
+            "token": get_token(request),
+        }
     )
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from wholestride.domain.athlete import Side
+from wholestride.web.training import check_ins, free
 from wholestride.web.training.models import LogEvent, Runner, SeasonSession
 
 LARGEST = {
@@ -25,6 +26,7 @@ LARGEST = {
 LONGEST_NOTE = 4000
 LONGEST_NAME = 80
 LONGEST_DEVICE = 40
+LONGEST_SEEN = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def read_event(message: Mapping[str, Any]) -> LogEvent | Refused:
             set_number=_number(message, "set_number") or 0,
             reps=_number(message, "reps"),
             load_grams=_number(message, "load_grams"),
+            seen=_seen(message),
             seconds=_number(message, "seconds"),
             metres=_number(message, "metres"),
             rir=_number(message, "rir"),
@@ -73,6 +76,10 @@ def _text(message: Mapping[str, Any], field: str, longest: int) -> str:
     if "\0" in value or not _is_unicode(value):
         raise ValueError(f"{field} holds signs that are no text")
     return value
+
+
+def _seen(message: Mapping[str, Any]) -> str | None:
+    return None if message.get("seen") is None else _text(message, "seen", LONGEST_SEEN)
 
 
 def _is_unicode(value: str) -> bool:
@@ -105,16 +112,19 @@ def keep_all(runner: Runner, messages: Sequence[Any]) -> list[Answer]:
     forget the message. A message that comes twice, or from two requests at once, is one row.
     """
     answers, events = _read_all(messages)
-    planned = _days(runner, {event.session for event in events.values()})
+    known = _days(runner, {event.session for event in events.values()})
     fresh = []
     before = _stored(runner, events)
     for uid, event in events.items():
-        if event.session not in planned:
-            answers[uid] = Answer(uid, "refused", "This session is not in your season.")
+        days = known.get(event.session, [])
+        wrong = _wrong(event, days)
+        if wrong:
+            answers[uid] = Answer(uid, "refused", wrong)
         elif uid in before:
             answers[uid] = Answer(uid, "seen")
         else:
-            event.runner, event.day = runner, planned[event.session]
+            event.runner = runner
+            event.day = event.day if event.day in days else days[-1]
             fresh.append(event)
     if fresh:
         LogEvent.objects.bulk_create(fresh, ignore_conflicts=True)
@@ -144,10 +154,35 @@ def _read_all(messages: Sequence[Any]) -> tuple[dict[str, Answer], dict[str, Log
     return answers, events
 
 
-def _days(runner: Runner, sessions: set[str]) -> dict[str, date]:
-    """The planned day of each session that is in any season of the runner; the newest counts."""
-    rows = SeasonSession.objects.filter(season__runner=runner, session__in=sessions)
-    return dict(rows.order_by("season__number").values_list("session", "day"))
+def _days(runner: Runner, sessions: set[str]) -> dict[str, list[date]]:
+    """The days on which each session lay in any season of the runner, the newest season's last.
+
+    A phone that was away knows the day of an older season; what was done stays on that day.
+    """
+    found: dict[str, list[date]] = {}
+    for session in sessions:
+        own = free.day_of(session) or check_ins.day_of(session)
+        if own:
+            found[session] = [own]
+    rows = SeasonSession.objects.filter(season__runner=runner, session__in=sessions - found.keys())
+    for session, day in rows.order_by("season__number").values_list("session", "day"):
+        found.setdefault(session, []).append(day)
+    return found
+
+
+def _wrong(event: LogEvent, days: Sequence[date]) -> str:
+    """Why an event has no place among the runner's sessions; empty where it has one."""
+    if not days:
+        return "This session is not in your season."
+    of_day = check_ins.day_of(event.session) is not None
+    if of_day != (event.kind == LogEvent.Kind.CHECK_IN):
+        return "A check-in belongs to a day, everything else to a session."
+    try:
+        if of_day:
+            check_ins.check_in_from(event.note, days[-1])
+    except ValueError as wrong:
+        return f"note: {wrong}"
+    return ""
 
 
 def _stored(runner: Runner, events: Mapping[str, LogEvent]) -> set[str]:

@@ -169,7 +169,7 @@ def _read_events(items: Sequence[Mapping[str, Any]], findings: list[Finding]) ->
     for index, each in enumerate(items):
         try:
             event = LogEvent(
-                **{field.attname: field.to_python(each[field.attname]) for field in _fields()}
+                **{field.attname: field.to_python(_value(each, field)) for field in _fields()}
             )
             _check(event)
         except (ValidationError, KeyError, TypeError, ValueError, OverflowError) as problem:
@@ -177,6 +177,11 @@ def _read_events(items: Sequence[Mapping[str, Any]], findings: list[Finding]) ->
             findings.append(error(f"cannot be read: {words}", "", Place(f"events[{index}]")))
         else:
             yield event
+
+
+def _value(each: Mapping[str, Any], field: models.Field[Any, Any]) -> Any:
+    """What an export says; older ones do not know every field that may be empty."""
+    return each.get(field.attname) if field.null else each[field.attname]
 
 
 def _check(event: LogEvent) -> None:

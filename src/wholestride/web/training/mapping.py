@@ -182,7 +182,7 @@ def newest(events: Iterable[LogEvent]) -> list[LogEvent]:
     """
     found: dict[tuple[Any, ...], LogEvent] = {}
     for event in sorted(events, key=lambda each: (each.sequence, each.uid.hex)):
-        found[_place(event)] = event
+        found[place_of(event)] = event
     return list(found.values())
 
 
@@ -192,7 +192,7 @@ def _worst_pain(events: Iterable[LogEvent]) -> LogEvent | None:
     return max(said, key=lambda event: (event.pain or 0, event.exercise), default=None)
 
 
-def _place(event: LogEvent) -> tuple[Any, ...]:
+def place_of(event: LogEvent) -> tuple[Any, ...]:
     """What an event speaks of: a set on a side, an exercise, or the session itself."""
     if event.kind in (LogEvent.Kind.SET_DONE, LogEvent.Kind.SET_UNDONE):
         return (event.exercise, event.set_number, event.side, event.is_warm_up)

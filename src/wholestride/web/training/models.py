@@ -156,7 +156,9 @@ class LogEvent(models.Model):
     """One thing that was tapped, kept for ever; the newest of its place counts.
 
     ``uid`` is made by the phone before it says "saved", so that a repeated message is known.
-    ``sequence`` rises with every event of a device; the wall clock decides nothing.
+    ``sequence`` rises with every event of a device; the wall clock decides nothing. ``seen``
+    names the events of the same place that stood on the device, so that changes of two devices
+    that did not know of each other are found; None where nobody told.
     """
 
     class Kind(models.TextChoices):
@@ -171,6 +173,10 @@ class LogEvent(models.Model):
         SWAPPED = "swapped"
         LEFT_OUT = "left-out"
         SHORTENED = "shortened"
+        ADDED = "added"
+        PLACED = "placed"
+        CHECK_IN = "check-in"
+        LOOKED = "looked"
 
     runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="events")
     uid = models.UUIDField()
@@ -193,6 +199,7 @@ class LogEvent(models.Model):
     pain = models.PositiveSmallIntegerField(null=True)
     note = models.TextField(default="", blank=True)
     done_at = models.DateTimeField()
+    seen = models.CharField(max_length=400, null=True, blank=True)
 
     class Meta:
         """A message that comes twice is one row."""

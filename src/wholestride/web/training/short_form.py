@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from wholestride.domain.athlete import TrainingPlace
 from wholestride.domain.catalogue import Catalogue
@@ -17,8 +18,12 @@ from wholestride.planning.composition.nouns import (
 )
 from wholestride.planning.composition.shorten import shorten
 from wholestride.planning.composition.supersets import seconds_together
+from wholestride.planning.progress.check_in import Verdict, lightened_sets, readiness_adjustment
+from wholestride.web.training.check_ins import ill, low_answers
 
 LEAST_MINUTES = 5
+ANY_DAY = date(2026, 1, 1)
+"""What a check-in asks for does not depend on its day."""
 SECONDS_A_METRE = 1.5
 SECONDS_A_BREATH = 5
 
@@ -32,6 +37,8 @@ class ShortForms:
 
     percent: int
     kept: dict[int, tuple[int, ...]]
+    light: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """The same by what the day's check-in asks for."""
 
 
 def set_seconds(line: Prescription, catalogue: Catalogue) -> int:
@@ -60,7 +67,16 @@ def short_forms(
         minutes: _sets_left(composed, shorten(whole, minutes, catalogue).lines)
         for minutes in range(LEAST_MINUTES, together // 60 + 1)
     }
-    return ShortForms(together * 100 // alone, kept)
+    return ShortForms(together * 100 // alone, kept, _light(lines))
+
+
+def _light(lines: Sequence[Prescription]) -> dict[str, tuple[int, ...]]:
+    verdicts = (readiness_adjustment(each) for each in (*low_answers(ANY_DAY), ill(ANY_DAY)))
+    return {
+        each.verdict.value: lightened_sets(each, lines)
+        for each in verdicts
+        if each.verdict is not Verdict.AS_PLANNED
+    }
 
 
 def _composed(line: Prescription, session: Session, catalogue: Catalogue) -> ComposedLine:

@@ -11,7 +11,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count, Max, Q, Subquery
 
-from wholestride.domain.logbook import SessionLog
+from wholestride.domain.logbook import SessionLog, SetLog
+from wholestride.domain.quantities import Mass
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, SessionStatus, Week
 from wholestride.web.training import mapping
@@ -81,9 +82,10 @@ def _whole(key: int, stamp: UUID) -> Season:
 
 def days_of(row: IssuedSeason, first: date, last: date) -> Days:
     """What lies between two days, both included: four queries, one for days asked before."""
-    finished = row.runner.events.filter(kind=LogEvent.Kind.FINISHED, day__range=(first, last))
-    done = frozenset(finished.values_list("session", flat=True))
-    return replace(_days(row.pk, row.stamp, first, last), done=done)
+    days = _days(row.pk, row.stamp, first, last)
+    ids = [each.id for each in days.sessions]
+    finished = row.runner.events.filter(kind=LogEvent.Kind.FINISHED, session__in=ids)
+    return replace(days, done=frozenset(finished.values_list("session", flat=True)))
 
 
 @lru_cache(maxsize=DAYS_KEPT)
@@ -140,6 +142,16 @@ def _sets_between(
     return tuple(mapping.session_log(session, found) for session, found in by_session.items())
 
 
+def last_loads(runner: Runner, before: date) -> dict[str, SetLog]:
+    """By exercise its newest loaded set of the last weeks."""
+    window = (before - RECENT, before - timedelta(days=1))
+    done = runner.events.filter(
+        kind=LogEvent.Kind.SET_DONE, is_warm_up=False, load_grams__isnull=False, day__range=window
+    )
+    rows = done.order_by("day", "sequence").values_list("exercise", "load_grams", "reps")
+    return {name: SetLog(name, reps, Mass(grams or 0)) for name, grams, reps in rows}
+
+
 def sessions_of(runner: Runner, ids: Iterable[str]) -> dict[str, Session]:
     """Sessions by their ids, each from the newest season that holds it."""
     held = SeasonSession.objects.filter(season__runner=runner, session__in=list(ids))
@@ -174,6 +186,6 @@ def _next_session(key: int, _stamp: UUID, after: date) -> Session | None:
     return next((each for each in planned if each.status is SessionStatus.PLANNED), None)
 
 
-def events_of(runner: Runner, session: str) -> Sequence[LogEvent]:
-    """Everything that was tapped in a session."""
-    return list(runner.events.filter(session=session))
+def events_of(runner: Runner, *sessions: str) -> Sequence[LogEvent]:
+    """Everything that was tapped in a session, or in some."""
+    return list(runner.events.filter(session__in=sessions))

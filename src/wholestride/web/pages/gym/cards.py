@@ -37,6 +37,7 @@ def cards_of(gym: Gym) -> tuple[Card, ...]:
     if len(first) < 2 or not rest:
         first, rest = [], lines
     numbers = LineNumbers()
+    numbers.taken.update(line.exercise for line in gym.session.prescriptions)
     cards = [_warm_up_card(gym, [line for _, line in first], numbers)] if first else []
     cards += [_exercise_card(gym, group, numbers) for group in _grouped(rest)]
     return tuple(cards)
@@ -90,10 +91,13 @@ def _warm_up_card(gym: Gym, lines: Sequence[Prescription], numbers: LineNumbers)
     rows = [row for line in lines for row in rows_of_line(gym, line, numbers, numbers.next_line())]
     named = [replace(row, label=gym.catalogue.exercises[row.exercise].name) for row in rows]
     minutes = max(1, round(sum(row.seconds for row in rows) / 60))
-    move = Move(WARM_UP, "Warm-up", ("Easy and smooth.", "Breathe."), "", "", tuple(named))
+    aim = f"{minutes} min, {len(lines)} movements"
+    racks = dict.fromkeys(gym.places, "")
+    cues = ("Easy and smooth.", "Breathe.")
+    move = Move(WARM_UP, "Warm-up", cues, racks, "", aim, tuple(named))
     return Card(
         key=WARM_UP,
-        target=f"{minutes} min, {len(lines)} movements",
+        target=aim,
         rest=0,
         superset="",
         reason=next(iter(spoken(lines[0].why, gym.catalogue)), None),
@@ -110,7 +114,7 @@ def _exercise_card(gym: Gym, group: Sequence[Numbered], numbers: LineNumbers) ->
     index, line = next((pair for pair in group if not pair[1].warm_up), group[0])
     exercise = gym.catalogue.exercises[line.exercise]
     rows = group_rows(gym, [each for _, each in group], numbers)
-    swapped = tuple(swaps(gym, line, rows))
+    swapped = tuple(swaps(gym, line, rows, numbers.taken))
     told = sentences(gym, index, line)
     return Card(
         key=line.exercise,
@@ -123,7 +127,7 @@ def _exercise_card(gym: Gym, group: Sequence[Numbered], numbers: LineNumbers) ->
         asks_rir=line.rir is not None,
         pain_rule="A08" if _on_tendon(gym, exercise) else "INJ13",
         easier=next((each.exercise for each in swapped if each.note == "easier"), ""),
-        moves=(move_for(gym, exercise, rows, ""), *swapped),
+        moves=(move_for(gym, exercise, rows, "", target(line)), *swapped),
     )
 
 

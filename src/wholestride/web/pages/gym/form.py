@@ -13,21 +13,24 @@ from django.views.decorators.http import require_POST
 from wholestride.domain.quantities import MassUnit
 from wholestride.web.clock import now_in
 from wholestride.web.pages.runner_pages import Visit, runner_page
-from wholestride.web.training import store
+from wholestride.web.training import check_ins, free, store
 from wholestride.web.training.events import keep_all
+from wholestride.web.training.models import LogEvent
 
 NO_SCRIPT_DEVICE = "page"
 
-WHOLE = ("set_number", "reps", "seconds", "metres", "rir", "srpe", "pain")
+WHOLE = ("set_number", "reps", "load_grams", "seconds", "metres", "rir", "srpe", "pain")
 
-TEXT = ("uid", "kind", "exercise", "side", "note")
+TEXT = ("uid", "kind", "exercise", "side", "note", "seen")
 
 
 @require_POST
 @runner_page
 def log(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:
     """Keep what a plain form says; pages without script log this way."""
-    if store.session_of_runner(visit.runner, session) is None:
+    of_day = check_ins.day_of(session)
+    planned = store.session_of_runner(visit.runner, session)
+    if planned is None and of_day is None and free.day_of(session) is None:
         raise Http404("no such session")
     message = _message(request.POST, session)
     highest = max((each.sequence for each in store.events_of(visit.runner, session)), default=0)
@@ -46,7 +49,10 @@ def log(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:
             },
             status=400,
         )
-    return redirect("session", session)
+    if of_day is None:
+        return redirect("session", session)
+    back = request.POST.get("back", "")
+    return redirect("session", back) if back else redirect("today")
 
 
 def _message(form: Mapping[str, str], session: str) -> dict[str, Any]:
@@ -55,10 +61,17 @@ def _message(form: Mapping[str, str], session: str) -> dict[str, Any]:
     for name in WHOLE:
         text = form.get(name, "").strip()
         if text:
-            message[name] = int(text) if text.isascii() and text.isdecimal() else text
+            message[name] = _whole(text)
     load_text = form.get("load", "").strip().replace(",", ".")
     if load_text:
         message |= _load(load_text, form.get("unit", "kg"))
+    if message.get("kind") == LogEvent.Kind.CHECK_IN:
+        message["note"] = check_ins.note_of(
+            {name: _whole(form.get(name, "")) for name in check_ins.QUESTIONS}
+            | {"ill": form.get("ill") == "true"}
+        )
+    if form.get("load_in_pounds") == "true":
+        message["load_in_pounds"] = True
     return {
         **message,
         "session": session,
@@ -66,6 +79,10 @@ def _message(form: Mapping[str, str], session: str) -> dict[str, Any]:
         "day": date.min.isoformat(),
         "is_warm_up": form.get("is_warm_up") == "true",
     }
+
+
+def _whole(text: str) -> int | str:
+    return int(text) if text.isascii() and text.isdecimal() else text
 
 
 def _load(text: str, unit: str) -> dict[str, Any]:

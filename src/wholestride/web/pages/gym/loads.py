@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wholestride.domain.logbook import SessionLog
-from wholestride.domain.quantities import Mass
+from wholestride.domain.logbook import CheckIn, SessionLog
+from wholestride.domain.quantities import Mass, MassUnit
 from wholestride.domain.season import Prescription, Session
 from wholestride.planning.prescription.adjust import LOAD_KEPT
 from wholestride.planning.prescription.steps import Steps, steps_for
@@ -18,7 +18,9 @@ from wholestride.web.pages.runner_pages import Visit
 from wholestride.web.training import store
 
 
-def decisions(gym: Gym, visit: Visit, logs: Sequence[SessionLog]) -> dict[int, LoadDecision]:
+def decisions(
+    gym: Gym, visit: Visit, logs: Sequence[SessionLog], check_in: CheckIn | None
+) -> dict[int, LoadDecision]:
     """What the logbook says about each line's load, where it says something."""
     newest = {each.exercise: log.session for log in logs for each in log.sets if not each.warm_up}
     asked = store.sessions_of(visit.runner, set(newest.values()))
@@ -38,6 +40,7 @@ def decisions(gym: Gym, visit: Visit, logs: Sequence[SessionLog]) -> dict[int, L
             gym.athlete,
             gym.session.day,
             days_without_lifting=(gym.session.day - before).days if before else 0,
+            check_in=check_in,
             calibrating=then.load is None,
             may_raise=not light,
         )
@@ -68,15 +71,15 @@ def _for_today(
     return LoadDecision(load_today, decision.reps, reason, ("PROG04", *decision.rules))
 
 
-def last_time(logs: Sequence[SessionLog]) -> dict[tuple[str, int, str], str]:
-    """What was done in the same set the last time, in words."""
+def last_time(logs: Sequence[SessionLog], unit: MassUnit) -> dict[tuple[str, int, str], str]:
+    """What was done in the same set the last time, in words and the runner's unit."""
     found = {}
     for log in logs:
         for each in log.sets:
             if not each.warm_up:
                 amount = each.reps or each.seconds or each.metres or 0
-                said = f"{_number(each.load)} × {amount}" if each.load else f"{amount}"
-                found[(each.exercise, each.number, str(each.side))] = f"last: {said}"
+                load = f"{_number(Mass(each.load.grams, unit))} × " if each.load else ""
+                found[(each.exercise, each.number, str(each.side))] = f"last: {load}{amount}"
     return found
 
 

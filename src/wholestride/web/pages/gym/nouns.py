@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 
 from wholestride.domain.athlete import Athlete, TrainingPlace
 from wholestride.domain.catalogue import Catalogue
-from wholestride.domain.season import Session
+from wholestride.domain.logbook import SetLog
+from wholestride.domain.season import Prescription, Session
 from wholestride.planning.progress.decision import LoadDecision
+
+ADDED = "added"
+"""The note of an exercise that nobody planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,10 @@ class Move:
     exercise: str
     name: str
     cues: tuple[str, ...]
-    rack: str
+    racks: Mapping[str, str]
+    """By the places where it can be done: what is loaded there, empty where nothing is weighed."""
     note: str
+    target: str
     rows: tuple[Row, ...]
 
 
@@ -80,3 +86,12 @@ class Gym:
     """By the position of the prescription: what the logs say about its load."""
     last: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """What was done last time in the same set."""
+    lifted: Mapping[str, SetLog] = field(default_factory=dict)
+    """By exercise: its newest loaded set."""
+    offers: Mapping[str, Mapping[str, Prescription]] = field(default_factory=dict)
+    """By place and exercise: how what is possible there would be done today."""
+
+    @property
+    def places(self) -> Mapping[str, TrainingPlace]:
+        """The places of the runner and that of the session, first."""
+        return {self.place.name: self.place, **self.athlete.planning_places}

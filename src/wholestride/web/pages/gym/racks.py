@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -15,30 +15,28 @@ from wholestride.planning.prescription.steps import (
     Steps,
     plates_each_side,
     steps_for,
+    steps_of,
 )
-from wholestride.web.pages.gym.nouns import Card, Gym
+from wholestride.web.pages.gym.nouns import Gym
 
 
 def rack_key(exercise: Exercise, place: TrainingPlace, athlete: Athlete) -> str:
     """The name of what is loaded; empty where nothing is weighed."""
     steps = steps_for(exercise, place, athlete.unit)
-    return str(steps.implement) if steps else ""
+    return f"{place.name}:{steps.implement}" if steps else ""
 
 
-def racks(gym: Gym, cards: Sequence[Card]) -> dict[str, Any]:
+def racks(gym: Gym, moves: Iterable[Mapping[str, str]]) -> dict[str, Any]:
     """The masses that each rack gives [g], and the plates a side of a bar."""
+    wanted = {key: place for by_place in moves for place, key in by_place.items() if key}
     found: dict[str, Any] = {}
-    for card in cards:
-        for move in card.moves:
-            if not move.rack or move.rack in found:
-                continue
-            exercise = gym.catalogue.exercises[move.exercise]
-            steps = steps_for(exercise, gym.place, gym.athlete.unit)
-            if steps and rack_key(exercise, gym.place, gym.athlete) == move.rack:
-                found[move.rack] = {
-                    "masses": [each.grams for each in steps.masses],
-                    "sides": _plates(steps, gym.place),
-                }
+    for key, place in sorted(wanted.items()):
+        implement = Equipment(key.removeprefix(f"{place}:"))
+        steps = steps_of(implement, gym.places[place], gym.athlete.unit)
+        found[key] = {
+            "masses": [each.grams for each in steps.masses],
+            "sides": _plates(steps, gym.places[place]),
+        }
     return found
 
 

@@ -15,6 +15,8 @@ class LineNumbers:
     def __init__(self) -> None:
         self.lines = 0
         self.sets: dict[tuple[str, bool], int] = {}
+        self.taken: set[str] = set()
+        """Exercises that a card of the session has, planned or instead of what is planned."""
 
     def next_line(self) -> int:
         """The next line's number."""

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wholestride.domain.quantities import Mass, MassUnit
-from wholestride.web.pages.gym.nouns import Card, Move, Row
-from wholestride.web.pages.gym.state import State, move_of, row_key, rows_of
-from wholestride.web.training import mapping
+from wholestride.web.pages.gym.nouns import ADDED, Card, Move, Row
+from wholestride.web.pages.gym.state import State, move_of, row_key, rows_of, stays
 from wholestride.web.training.models import LogEvent
 from wholestride.web.training.short_form import ShortForms
 
@@ -44,6 +43,9 @@ class CardView:
     rows: tuple[RowView, ...]
     left_out: bool
     percent: int
+    more: int
+    """The number that says "one set more" of it; ``added`` when nobody planned it."""
+    added: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,10 @@ def card_views(
         current = coming[1] if coming and coming[0] == index else None
         shown = tuple(_row_view(row, move, state, unit, current=row is current) for row in rows)
         percent = 100 * sum(each.done for each in shown) // (len(shown) or 1)
-        views.append(CardView(card, move, shown, card.key in state.left_out, percent))
+        added = card.moves[0].note == ADDED
+        sets = len({row.number for row in card.moves[0].rows if not row.warm_up})
+        more = 1 + (sets if added else state.added.get(card.key, 0))
+        views.append(CardView(card, move, shown, card.key in state.left_out, percent, more, added))
     return views
 
 
@@ -91,10 +96,11 @@ def _row_view(row: Row, move: Move, state: State, unit: MassUnit, *, current: bo
     return RowView(
         row=row,
         name="" if row.label else f"W{row.number}" if row.warm_up else str(row.number),
-        what=_label(row) + (_done(event) if event else _words(planned, row.amount, row.measure)),
+        what=_label(row)
+        + (done_words(event, unit) if event else _words(planned, row.amount, row.measure)),
         hint=hint,
         load=_figure(planned),
-        has_load=bool(move.rack),
+        has_load=any(move.racks.values()),
         done=event is not None,
         current=current,
         unit=UNITS[row.measure],
@@ -114,8 +120,9 @@ def _words(load: Mass | None, amount: int, measure: str) -> str:
     return f"{load} × {amount}{suffix}" if load else f"{amount}{suffix or ' reps'}"
 
 
-def _done(event: LogEvent) -> str:
-    load = mapping.set_of(event).load
+def done_words(event: LogEvent, unit: MassUnit) -> str:
+    """What an event says was done, in the runner's unit."""
+    load = None if event.load_grams is None else Mass(event.load_grams, unit)
     if event.seconds is not None:
         return _words(load, event.seconds, "seconds")
     if event.metres is not None:
@@ -157,5 +164,7 @@ def _left(card: Card, forms: ShortForms, state: State, length: int) -> list[Row]
     return [
         row
         for row in move_of(card, state).rows
-        if row_key(row) not in state.done and (kept is None or kept[row.line] >= max(row.nth, 1))
+        if row_key(row) not in state.done
+        and stays(row, kept)
+        and stays(row, forms.light.get(state.verdict))
     ]

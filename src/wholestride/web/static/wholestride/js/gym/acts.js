@@ -2,9 +2,9 @@
 import { forget, retry } from "../outbox.js";
 import { sync } from "../phone.js";
 import * as sheets from "./sheets.js";
-import { painAct, shortForm } from "./state.js";
+import { isPossible, painAct, shortForm } from "./state.js";
 import {
-  card as cardNow, cards, events, isDone, moveNow, moveOn, short, stands, tap,
+  card as cardNow, cards, data, events, isDone, moveNow, moveOn, placeNow, short, stands, tap,
 } from "./store.js";
 import * as timer from "./timer.js";
 import { toast } from "./toast.js";
@@ -16,6 +16,7 @@ const ACTS = {
   shortened: (_, form) => shorten(form.note),
   finished: (_, form) => finish(form.srpe),
   note: (_, form) => note(form.note),
+  placed: (_, form) => goTo(form.note),
   "left-out": (card, form) => leaveOut(card, form.note),
 };
 
@@ -61,6 +62,26 @@ async function note(text) {
   toast("The note is on this phone.");
 }
 
+// Another place: its masses, and what is possible there.
+async function goTo(place) {
+  const before = stands.state.place;
+  await tap({ kind: "placed", note: place === data.place ? "" : place });
+  moveOn();
+  toast(`At ${place} today.`, () => tap({ kind: "placed", note: before }));
+}
+
+// Sets more than planned; of an exercise that nobody planned, all its sets.
+export async function moreSets(card, by) {
+  const { exercise } = card.moves[0];
+  const sets = new Set(card.moves[0].rows.filter((row) => !row.warm_up).map((row) => row.number)).size;
+  const before = stands.state.added.get(card.key) ?? 0;
+  const number = by ? (card.added ? sets : before) + by : 0;
+  await tap({ kind: "added", exercise: card.added ? exercise : card.key, set_number: number });
+  moveOn();
+  const words = by ? "One more set." : `${card.moves[0].name} is taken out.`;
+  toast(words, () => tap({ kind: "added", exercise: card.key, set_number: before }));
+}
+
 async function swapTo(card, move) {
   sheets.close();
   const before = moveNow(card);
@@ -77,7 +98,8 @@ async function leaveOut(card, why = "pain") {
 }
 
 const easierOf = (card) =>
-  card.moves.find((move) => move.exercise === card.easier && move !== moveNow(card));
+  card.moves.find((move) =>
+    move.exercise === card.easier && move !== moveNow(card) && isPossible(move, stands.state));
 
 async function hurt(card, pain) {
   const act = painAct(card.pain_rule, pain);
@@ -91,7 +113,12 @@ async function hurt(card, pain) {
 function opening(sheet) {
   const card = cardNow();
   const { state } = stands;
-  if (sheet === "swap") sheets.paintSwaps(card, moveNow(card), (other) => swapTo(card, other));
+  if (!card && sheet !== "more" && sheet !== "finish") return;
+  if (sheet === "swap") {
+    const possible = card.moves.filter((move) => move !== moveNow(card) && isPossible(move, state));
+    sheets.paintSwaps(card, moveNow(card), possible, (other) => swapTo(card, other));
+    sheets.paintPlaces(placeNow(), state.out.has(card.key) || card.key === "warm-up");
+  }
   if (sheet === "short") sheets.paintShort(shortForm(cards, state, short, MINUTES));
   if (sheet === "pain") sheets.paintPain(card, moveNow(card));
   if (sheet === "more") document.getElementById("note").value = state.note;

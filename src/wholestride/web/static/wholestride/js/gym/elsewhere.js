@@ -5,7 +5,7 @@ const LOOK_MS = 30_000;
 
 async function look() {
   try {
-    const response = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    const response = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
     if (!response.ok || response.redirected) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = JSON.parse(page.getElementById("session-data").textContent);

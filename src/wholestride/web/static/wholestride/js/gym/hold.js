@@ -1,7 +1,7 @@
 // Timed sets: a countdown that logs itself and says when to change sides.
 import { paintDock } from "./paint.js";
 import { figures, setDone } from "./sets.js";
-import { currentRow, repaint, view } from "./store.js";
+import { repaint, view } from "./store.js";
 import * as timer from "./timer.js";
 
 const TICK_MS = 200;
@@ -19,10 +19,6 @@ async function tick() {
   timer.beep();
   navigator.vibrate?.(300);
   await setDone(card, row);
-  const next = currentRow();
-  if (next && next.number === row.number && next.side !== row.side) {
-    document.getElementById("rest-said").textContent = `Now the ${next.side} side.`;
-  }
 }
 
 // Stopped before its time: what was held counts.

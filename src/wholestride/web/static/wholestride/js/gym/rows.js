@@ -47,7 +47,7 @@ export function paintRows(list, rows, view, unit) {
   list.replaceChildren(...items);
 }
 
-function paintRow(item, row, { event, load, amount, current, rack, opened }, unit) {
+function paintRow(item, row, { event, load, amount, current, rack, opened, other }, unit) {
   // Movements of the warm-up only want a tick; their figures open on a tap.
   const open = current && (!row.label || opened);
   const words = said(load, amount, row.measure, unit);
@@ -59,7 +59,7 @@ function paintRow(item, row, { event, load, amount, current, rack, opened }, uni
   part(".i").textContent = row.label ? "" : row.warm_up ? `W${row.number}` : row.number;
   part(".what").textContent = open ? nameOf(row) : (row.label ? `${row.label} ` : "") + words;
   const rir = event && event.rir !== undefined && event.rir !== null ? `RIR ${rirWord(event.rir)}` : "";
-  part(".hint").textContent = [open ? "" : sideWord(row), rir, event || row.label ? "" : row.last]
+  part(".hint").textContent = [other, open ? "" : sideWord(row), rir, event || row.label ? "" : row.last]
     .filter(Boolean)
     .join(" · ");
   part(".by-load").hidden = !rack;

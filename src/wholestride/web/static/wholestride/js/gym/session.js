@@ -1,12 +1,16 @@
 // The session page: every tap becomes an event in the outbox, then the page is painted anew from
 // all events, those of the server and those of this phone.
-import { watchSheets } from "./acts.js";
+import { moreSets, watchSheets } from "./acts.js";
 import { keepAwake } from "./awake.js";
+import { paintConflicts } from "./conflicts.js";
 import { watchOthers } from "./elsewhere.js";
 import { startHold, stopHold } from "./hold.js";
 import { paint, paintDock } from "./paint.js";
 import { figure, grams, paintPlates } from "./rows.js";
 import { answerRir, setDone, setOpen, stepped, tickAll } from "./sets.js";
+import { paintReadiness, watchReadiness } from "./check-in.js";
+import { watchAdding } from "./adding.js";
+import { watchFree } from "./free.js";
 import { coming, rowKey } from "./state.js";
 import {
   card, cards, currentRow, data, isDone, rackOf, remember, repaint, rowsNow, stands, unit, view,
@@ -27,6 +31,7 @@ document.getElementById("go").addEventListener("click", (event) => {
   if (view.hold) return stopHold();
   if (row?.measure === "seconds" && !isDone(row)) return startHold(card(), row);
   if (row) return setDone(card(), row);
+  if (!cards.length) return void (location.hash = "add");
   const next = coming(stands.order, stands.state);
   if (next) look(next.at);
   else location.hash = "finish";
@@ -58,6 +63,11 @@ middle.addEventListener("click", (event) => {
   if (near("[data-rest]")) return timer.act(near("[data-rest]").dataset.rest);
   if (near("[data-rir]")) return answerRir(Number(near("[data-rir]").dataset.rir));
   if (near(".all-done")) return tickAll(card());
+  const more = near("[data-more]");
+  if (more) {
+    event.preventDefault();
+    return moreSets(card(), Number(more.dataset.more));
+  }
   const words = near(".set:not(.cur) .v, .set.plain .v");
   if (words) open(words);
 });
@@ -101,13 +111,16 @@ document.querySelector(".up").addEventListener("click", (event) => {
 });
 
 async function start() {
+  watchFree();
   await remember();
   const asked = new URLSearchParams(location.search).get("at");
   view.at = asked !== null && cards[Number(asked)] ? Number(asked) : (coming(stands.order, stands.state)?.at ?? 0);
-  whenChanged(paint);
+  for (const each of [paint, paintConflicts, paintReadiness]) whenChanged(each);
   repaint();
   timer.paint();
   watchSheets();
+  watchAdding();
+  watchReadiness();
   watchSwitches();
   watchOthers();
   document.documentElement.dataset.ready = "true";

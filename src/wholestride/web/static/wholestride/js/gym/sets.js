@@ -15,7 +15,14 @@ export function figures(card, row) {
   const draft = view.drafts.get(rowKey(row));
   if (draft) return { ...draft, event };
   if (event) return { event, load: event.load_grams ?? null, amount: event[FIELDS[row.measure]] ?? 0 };
-  return { event, load: row.warm_up ? row.grams : carried(card, row), amount: row.amount };
+  const load = row.warm_up ? row.grams : carried(card, row);
+  return { event, load: fitted(load, rackOf(card)), amount: row.amount };
+}
+
+// Another place has other masses: the next lighter one that is there.
+function fitted(load, rack) {
+  if (load === null || !rack || rack.masses.includes(load)) return load;
+  return rack.masses.filter((mass) => mass <= load).at(-1) ?? rack.masses[0];
 }
 
 // What was lifted in the set before is the better guess for the next one.
@@ -41,6 +48,7 @@ function setEvent(card, row, changed = {}) {
 }
 
 export async function setDone(card, row, changed = {}) {
+  sayNow("");
   const before = eventOf(row);
   const editing = view.opened === rowKey(row);
   const message = setEvent(card, row, changed);
@@ -57,13 +65,19 @@ export async function setOpen(row) {
   toast(`${nameOf(row)} is open again.`, () => undo(row, kept, before));
 }
 
+// A cue that is seen, heard by a screen reader, and gone with the next set.
+function sayNow(words) {
+  for (const id of ["rest-said", "cue"]) document.getElementById(id).textContent = words;
+}
+
 // After a set: the rest, the question of reserve after the last one, and the next in turn.
 function follow(card, row) {
   const open = openRows(card);
   const other = (each) => each.number === row.number && each.exercise === row.exercise && each.side !== row.side;
-  const sideLeft = open.some((each) => other(each) && !row.label);
+  const side = row.label ? undefined : open.find(other);
   const { name } = moveNow(card);
-  if (!sideLeft && !row.label) timer.begin(data.session, row.warm_up ? WARM_UP_REST_SECONDS : card.rest, name);
+  if (side) sayNow(`Now the ${side.side} side.`);
+  else if (!row.label) timer.begin(data.session, row.warm_up ? WARM_UP_REST_SECONDS : card.rest, name);
   if (card.asks_rir && !row.warm_up && !open.length) view.asked = { card, row };
   document.getElementById("rir-of").textContent = `${name}: repetitions left?`;
   const here = stands.order.findIndex((pair) => rowKey(pair.row) === rowKey(row));
@@ -75,11 +89,19 @@ function follow(card, row) {
 
 function undo(row, kept, before) {
   view.asked = null;
-  view.at = cards.findIndex((card) => moveNow(card).rows.some((each) => rowKey(each) === rowKey(row)));
+  view.at = Math.max(0, cards.findIndex((card) => rowsNow(card).some((each) => rowKey(each) === rowKey(row))));
   if (!before) return tap({ ...placeOf(row), kind: "set-undone" });
-  const { uid, device, sequence, done_at, status, why, ...again } = before;
-  return tap(again);
+  return tap({ ...placeOf(row), ...valuesOf(before) });
 }
+
+const VALUES = [
+  "kind", "exercise", "set_number", "side", "is_warm_up", "reps", "load_grams", "load_in_pounds",
+  "seconds", "metres", "rir", "srpe", "note",
+];
+
+// What an event says, without when and where it was said.
+export const valuesOf = (event) =>
+  Object.fromEntries(VALUES.filter((name) => event[name] !== undefined).map((name) => [name, event[name]]));
 
 // The whole warm-up at once: one event for each of its movements.
 export async function tickAll(card) {

@@ -1,5 +1,7 @@
 // Sheets open by their address, so that they open without script as well; script adds focus,
 // Escape, and an inert page behind them.
+import { made } from "./made.js";
+
 const BEHIND = ".bar, .seg, .floor";
 let before = null;
 
@@ -42,31 +44,32 @@ export function watch(opening) {
   }
 }
 
-const made = (tag, text, kind = "") => {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  if (kind) element.className = kind;
-  return element;
-};
-
 function option(name, more, end = "") {
   const words = made("span", "");
   words.append(made("b", name), made("span", more, "small soft"));
   return end ? [words, made("span", end, "num")] : [words];
 }
 
-export function paintSwaps(card, move, choose) {
+export function paintSwaps(card, move, possible, choose) {
   document.getElementById("swap-title").textContent = `Instead of ${move.name}`;
-  const buttons = card.moves
-    .filter((each) => each !== move)
+  const buttons = possible
     .map((each) => {
       const button = made("button", "", "opt");
       button.type = "button";
-      button.append(...option(each.name, each === card.moves[0] ? "as planned" : each.note));
+      button.append(...option(each.name, `${each === card.moves[0] ? "as planned" : each.note} · ${each.target}`));
       button.addEventListener("click", () => choose(each));
       return button;
     });
-  document.getElementById("swap-options").replaceChildren(...buttons);
+  const none = made("p", "Nothing here does the same work. Try another place, or skip it.", "small soft");
+  document.getElementById("swap-options").replaceChildren(...(buttons.length ? buttons : [none]));
+}
+
+export function paintPlaces(place, noSkip) {
+  for (const chip of document.querySelectorAll("#places [data-place]")) {
+    chip.setAttribute("aria-pressed", String(chip.dataset.place === place));
+  }
+  const skip = document.getElementById("skip");
+  if (skip) skip.hidden = noSkip;
 }
 
 export function paintShort(form) {

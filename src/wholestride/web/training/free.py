@@ -1,0 +1,47 @@
+"""Sessions that were never planned: their name holds their day, so that a phone can make one."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import date, datetime, time
+
+from wholestride.domain.season import PhaseName, Session, SessionKind, SessionStatus
+
+NAME = re.compile(r"free-(20\d\d-\d\d-\d\d)-[0-9a-f]{8}")
+NOON = time(12)
+TITLE = "Not planned"
+
+
+def new_name(day: date) -> str:
+    """A name for a session of the day."""
+    return f"free-{day}-{uuid.uuid4().hex[:8]}"
+
+
+def day_of(name: str) -> date | None:
+    """The day of such a name; None for another session's."""
+    found = NAME.fullmatch(name)
+    try:
+        return date.fromisoformat(found.group(1)) if found else None
+    except ValueError:
+        return None
+
+
+def free_session(name: str, phase: PhaseName, place: str) -> Session | None:
+    """The session with nothing planned in it; None when the name is another session's."""
+    day = day_of(name)
+    if day is None:
+        return None
+    return Session(
+        id=name,
+        start=datetime.combine(day, NOON),
+        minutes=0,
+        kind=SessionKind.FULL,
+        phase=phase,
+        block=0,
+        place=place,
+        leg_dose_hundredths=0,
+        status=SessionStatus.STARTED,
+        title=TITLE,
+        own=True,
+    )
