@@ -105,12 +105,26 @@ def test_a_second_start_gathers_nothing_anew(data: Path, server: Server) -> None
     assert (data / STAMP).stat().st_mtime_ns == before
 
 
-def test_the_server_for_several_runners_is_refused_until_there_are_accounts(
-    tmp_path: Path,
+SERVER = {"WHOLESTRIDE_MODE": "server", "WHOLESTRIDE_HOSTS": "strength.example"}
+
+
+@pytest.mark.parametrize(
+    ("environ", "words"),
+    [
+        ({"WHOLESTRIDE_MODE": "club"}, "it may be local or server"),
+        ({"WHOLESTRIDE_MODE": "server"}, "set WHOLESTRIDE_HOSTS"),
+        ({"WHOLESTRIDE_BIND": "0.0.0.0"}, "without accounts they would be let in"),
+        ({**SERVER, "WHOLESTRIDE_SIGN_UP": "maybe"}, "it may be open, invitation, closed"),
+        ({**SERVER, "WHOLESTRIDE_WORKERS": "many"}, "a number from 0 to 64"),
+        ({**SERVER, "WHOLESTRIDE_PROXIES": "-1"}, "a number from 0 to 9"),
+        ({**SERVER, "WHOLESTRIDE_MAIL": "pigeon://loft"}, "begins with 'pigeon'"),
+        ({**SERVER, "WHOLESTRIDE_OIDC_ISSUER": "https://id.example"}, "WHOLESTRIDE_OIDC_CLIENT"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_said_in_words(
+    environ: dict[str, str], words: str, tmp_path: Path
 ) -> None:
-    said = refusal(tmp_path / "data", WHOLESTRIDE_MODE="server")
-    assert "needs accounts, and this version has none" in said
-    assert not (tmp_path / "data").exists()
+    assert words in refusal(tmp_path / "data", **environ)
 
 
 @pytest.mark.parametrize(
@@ -139,12 +153,15 @@ def test_a_data_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> N
     assert "Wholestride cannot start" in refusal(tmp_path / "file" / "data")
 
 
-def test_the_server_starts_without_the_solver(data: Path) -> None:
+def test_the_local_server_starts_without_solver_and_accounts(data: Path) -> None:
     """What is not needed to show a page is not imported before one asks for it."""
     code = (
         "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'wholestride.web.settings';"
         "import django; django.setup(); import wholestride.web.urls;"
-        "assert not {'highspy', 'numpy'} & set(sys.modules), 'a solver was imported'"
+        "known = set(sys.modules);"
+        "assert not {'highspy', 'numpy'} & known, 'a solver was imported';"
+        "accounts = {'allauth', 'fido2', 'cryptography', 'wholestride.web.accounts'};"
+        "assert not accounts & known, 'the accounts were imported'"
     )
     environ = {"WHOLESTRIDE_DATA": str(data), "PATH": ""}
     subprocess.run([sys.executable, "-c", code], check=True, env=environ)

@@ -43,6 +43,7 @@ ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("export", "season_file"): "A season file.",
     ("export", "form"): "What to write.",
     ("check", "files"): "Athlete files, season files or exercise files.",
+    ("invite", "email"): "Whom the link is for; it opens for this address alone.",
     ("backup", "file"): "Where to write the copy.",
     ("restore", "file"): "A file that `wholestride backup` wrote.",
 }

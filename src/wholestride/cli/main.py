@@ -29,6 +29,7 @@ VERBS: dict[str, str] = {
     "check": "Check files, or the catalogue.",
     "demo": "Plan the example season and print it.",
     "serve": "Serve the web application on this machine.",
+    "invite": "Make a link with which one person signs up on a server.",
     "backup": "Copy the web application's database into a file.",
     "restore": "Put a backup in place of the database.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,3 +15,8 @@ def now_in(zone: str) -> datetime:
 def today_in(zone: str) -> date:
     """The date in a zone."""
     return now_in(zone).date()
+
+
+def seconds_now() -> float:
+    """The clock that all workers share [s since the epoch]."""
+    return time.time()

@@ -18,22 +18,60 @@ SQLITE_START = (
 """An acknowledged set survives a power cut (FULL), and readers never wait for writers (WAL)."""
 
 
-LOCAL = "local"
+LOCAL, SERVER = "local", "server"
+SETTINGS: dict[str, str] = {
+    "WHOLESTRIDE_DATA": "the data folder",
+    "DATABASE_URL": "a PostgreSQL address instead of the file in the data folder",
+    "WHOLESTRIDE_SECRET": "the signing key; otherwise one is made and kept in the data folder",
+    "WHOLESTRIDE_MODE": "local (one runner, this machine) or server (accounts)",
+    "WHOLESTRIDE_HOSTS": "the names under which the server is reached, with commas",
+    "WHOLESTRIDE_BIND": "the address to listen on, 127.0.0.1 for a proxy on the same machine",
+    "WHOLESTRIDE_WORKERS": "processes of a server, 2 by default",
+    "WHOLESTRIDE_PROXIES": "how many proxies of yours stand before the server, 1 by default",
+    "WHOLESTRIDE_HSTS": "seconds for which browsers insist on TLS, 0 by default",
+    "WHOLESTRIDE_SIGN_UP": "open, invitation (the default) or closed",
+    "WHOLESTRIDE_MAIL": "console:, file:/folder, smtp://user:password@host:587 or smtps://",
+    "WHOLESTRIDE_MAIL_FROM": "the sender of the server's mails",
+    "WHOLESTRIDE_OIDC_ISSUER": "the address of an OpenID Connect provider",
+    "WHOLESTRIDE_OIDC_CLIENT": "the client id that the provider gave",
+    "WHOLESTRIDE_OIDC_SECRET": "the client secret that the provider gave",
+    "WHOLESTRIDE_OIDC_NAME": "what the button of the provider says",
+}
+"""Every variable that the web application reads, and what it is."""
 
 
 def local_mode(environ: Mapping[str, str]) -> bool:
-    """True for one runner on this machine; another ``WHOLESTRIDE_MODE`` is refused in words.
+    """True for one runner on this machine, False for a server with accounts.
 
-    >>> local_mode({})
-    True
+    >>> local_mode({}), local_mode({"WHOLESTRIDE_MODE": "server"})
+    (True, False)
     """
-    mode = environ.get("WHOLESTRIDE_MODE", LOCAL)
-    if mode != LOCAL:
-        raise ValueError(
-            f"WHOLESTRIDE_MODE is {mode!r}, but a server for several runners needs accounts, "
-            "and this version has none. Unset WHOLESTRIDE_MODE to use it on this machine."
-        )
-    return True
+    mode = environ.get("WHOLESTRIDE_MODE") or LOCAL
+    if mode not in (LOCAL, SERVER):
+        raise ValueError(f"WHOLESTRIDE_MODE is {mode!r}; it may be local or server")
+    return mode == LOCAL
+
+
+def whole_number(environ: Mapping[str, str], name: str, usual: int, most: int) -> int:
+    """The number of a setting; refuses what is no number from 0 to ``most`` in words.
+
+    >>> whole_number({"WHOLESTRIDE_WORKERS": "4"}, "WHOLESTRIDE_WORKERS", 2, 64)
+    4
+    """
+    given = environ.get(name) or str(usual)
+    if not (given.isascii() and given.isdecimal()) or int(given) > most:
+        raise ValueError(f"{name} is {given!r}; it may be a number from 0 to {most}")
+    return int(given)
+
+
+def host_names(environ: Mapping[str, str], usual: str = "") -> list[str]:
+    """The names under which the application answers.
+
+    >>> host_names({"WHOLESTRIDE_HOSTS": "strength.example, www.strength.example"})
+    ['strength.example', 'www.strength.example']
+    """
+    given = environ.get("WHOLESTRIDE_HOSTS") or usual
+    return [name for each in given.split(",") if (name := each.strip())]
 
 
 def data_folder(environ: Mapping[str, str]) -> Path:

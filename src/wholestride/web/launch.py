@@ -1,4 +1,4 @@
-"""Starting the local server: a free port, data folder, tables, demo runner, link, WSGI server."""
+"""Starting the server: a port, data folder, tables, the demo runner or accounts, WSGI server."""
 
 from __future__ import annotations
 
@@ -7,35 +7,74 @@ import os
 import socket
 import sys
 import webbrowser
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Timer
 from typing import Any
 
 HERE = "127.0.0.1"
-THREADS = 4
-GRACE_SECONDS = 3
-"""A request takes a second at most; a kept-alive connection must not hold up the end."""
+USUAL_WORKERS, MOST_WORKERS = 2, 64
 PORTS_TRIED, LAST_PORT = 20, 65535
 OPEN_AFTER_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Where the server listens and whether a browser is opened."""
+    """Where the server listens, how many work, and whether a browser is opened."""
 
     port: int
     browser: bool
+    bind: str | None = None
+    workers: int | None = None
 
 
 def serve(service: Service) -> None:
-    """Serve on the loopback until it is stopped; prints the link that opens the door once."""
+    """Serve until it is stopped: this machine alone, or a server with accounts."""
+    from wholestride.web.environment import local_mode
+
     try:
-        listener = free_port(service.port)
-        data = prepare()
+        ready = _ready_here if local_mode(os.environ) else _ready_for_accounts
+        run = ready(service)
     except (OSError, ValueError) as why:
         raise SystemExit(f"Wholestride cannot start: {why}") from None
-    from wholestride.web.door.local import new_link
+    run()
+
+
+def _ready_for_accounts(service: Service) -> Callable[[], None]:
+    """A server for several runners, behind a proxy that speaks TLS, ready to run."""
+    from wholestride.web.environment import whole_number
+
+    workers = whole_number(os.environ, "WHOLESTRIDE_WORKERS", USUAL_WORKERS, MOST_WORKERS)
+    bind = service.bind or os.environ.get("WHOLESTRIDE_BIND") or HERE
+    listener = listen(bind, service.port)
+    prepare()
+    from django.conf import settings
+
+    from wholestride.web.serving import run_workers
+
+    names = ", ".join(settings.ALLOWED_HOSTS)
+    print(f"Wholestride serves {names} on {bind}, port {service.port}.", flush=True)  # noqa: T201
+    return partial(run_workers, listener, service.workers or workers or 1)
+
+
+def _ready_here(service: Service) -> Callable[[], None]:
+    """The local mode, ready to run; prints the link that opens the door once."""
+    from wholestride.web.door.local import is_loopback, new_link
+
+    bind = service.bind or os.environ.get("WHOLESTRIDE_BIND") or HERE
+    if not is_loopback(bind):
+        raise ValueError(
+            f"on {bind} others reach it, and without accounts they would be let in; "
+            "set WHOLESTRIDE_MODE=server, or leave the address out"
+        )
+    if (service.workers or 1) > 1:
+        raise ValueError("one worker is enough for one runner; --workers is for servers")
+    listener = free_port(service.port)
+    data = prepare()
+    from wholestride.web.serving import run_alone
 
     port = listener.getsockname()[1]
     link = new_link(data, port)
@@ -45,24 +84,33 @@ def serve(service: Service) -> None:
     print("The link works once, on this machine. Stop with Ctrl+C.", flush=True)  # noqa: T201
     if service.browser and has_screen(sys.platform, os.environ):
         Timer(OPEN_AFTER_SECONDS, webbrowser.open, (link,)).start()
-    run_server(listener)
+    return partial(run_alone, listener)
+
+
+def listen(address: str, port: int) -> socket.socket:
+    """A socket on an address and a port; a proxy asks for this one and no other."""
+    listener = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((address, port))
+        listener.listen()
+    except OSError as why:
+        listener.close()
+        raise OSError(
+            why.errno, f"{address}, port {port}, cannot be used ({why.strerror})"
+        ) from None
+    return listener
 
 
 def free_port(wanted: int) -> socket.socket:
     """A socket that listens on the wanted port of this machine, or on the next free one."""
     last = min(wanted + PORTS_TRIED, LAST_PORT)
     for port in range(wanted, last + 1):
-        listener = socket.socket()
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((HERE, port))
-            listener.listen()
+            return listen(HERE, port)
         except OSError as why:
-            listener.close()
             if why.errno != errno.EADDRINUSE:
-                raise OSError(f"port {port} cannot be used ({why.strerror})") from None
-        else:
-            return listener
+                raise OSError(why.strerror) from None
     raise OSError(f"ports {wanted} to {last} are taken; name another one with --port")
 
 
@@ -76,13 +124,29 @@ def has_screen(platform: str, environ: Any) -> bool:
 
 
 def prepare() -> Path:
-    """Set Django up, bring the tables up to date, gather the static files, load the demo."""
+    """Bring the tables up to date, gather the static files, load the demo or sweep up."""
+    data = bring_up_to_date()
+    from django.conf import settings
+
+    from wholestride.web.static_files import gather
+
+    if settings.LOCAL_MODE:
+        _first_runner()
+    else:
+        from django.core.management import call_command
+
+        call_command("clearsessions")
+    gather(data)
+    return data
+
+
+def bring_up_to_date() -> Path:
+    """Set Django up on a data folder whose tables are those of this version."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wholestride.web.settings")
     import django
     from django.conf import settings
     from django.db import OperationalError
 
-    from wholestride.web.static_files import gather
     from wholestride.web.training.schema import missing_migrations
 
     data = Path(settings.DATA)
@@ -94,11 +158,29 @@ def prepare() -> Path:
             from django.core.management import call_command  # most starts do without
 
             call_command("migrate", verbosity=0, interactive=False)
-        _first_runner()
+        if not settings.LOCAL_MODE:
+            call_command("createcachetable")
     except OperationalError as why:
         raise OSError(f"the database does not answer: {why}") from None
-    gather(data)
     return data
+
+
+def invite(email: str, days: int) -> tuple[str, datetime]:
+    """The link of a new invitation, and until when it opens; refuses in words."""
+    bring_up_to_date()
+    from django.conf import settings
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+
+    if settings.LOCAL_MODE:
+        raise ValueError("invitations are for servers: set WHOLESTRIDE_MODE=server")
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise ValueError(f"{email} is no e-mail address") from None
+    from wholestride.web.accounts.invitations import link_for
+
+    return link_for(email, days)
 
 
 def _keep_before_migrating() -> None:
@@ -131,44 +213,3 @@ def _first_runner() -> None:
     from wholestride.web.training.demo import load_demo
 
     load_demo(Runner(user=user, athlete={}), today_in("Europe/Berlin"))
-
-
-def run_server(listener: socket.socket) -> None:
-    """Gunicorn's threads in this very process: one runner needs no master beside the worker."""
-    from django.db import connections
-    from gunicorn.app.base import BaseApplication
-    from gunicorn.glogging import Logger
-    from gunicorn.workers.gthread import ThreadWorker
-
-    from wholestride.web.wsgi import application
-
-    connections.close_all()  # every thread opens its own; the one of the start is not needed again
-
-    class Settings(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
-        """Gunicorn without its command line."""
-
-        def load_config(self) -> None:
-            """Threads, and what is said."""
-            options: dict[str, Any] = {
-                "threads": THREADS,
-                "loglevel": "warning",
-                "keepalive": 20,
-                "graceful_timeout": GRACE_SECONDS,
-            }
-            for key, value in options.items():
-                self.cfg.set(key, value)
-
-        def load(self) -> Any:
-            """The application."""
-            return application
-
-    class Alone(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-        """A worker that nobody watches over, so that no master's end is its own."""
-
-        def is_parent_alive(self) -> bool:
-            """The shell that started it may go."""
-            return True
-
-    served = Settings()
-    log = Logger(served.cfg)
-    Alone(1, os.getppid(), [listener], served, served.cfg.timeout, served.cfg, log).init_process()

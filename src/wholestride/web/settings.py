@@ -1,7 +1,7 @@
 """Django's settings, made from the environment; local mode needs none of it.
 
-``WHOLESTRIDE_DATA`` is the data folder, ``DATABASE_URL`` a PostgreSQL address,
-``WHOLESTRIDE_SECRET`` the signing key, which local mode keeps in the data folder.
+``environment.SETTINGS`` names every variable. What a server with accounts has beyond the local mode
+is in ``accounts/configuration`` and is imported for nobody else.
 """
 
 from __future__ import annotations
@@ -9,7 +9,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from wholestride.web.environment import data_folder, database_from, local_mode, secret_from
+from wholestride.web.environment import (
+    data_folder,
+    database_from,
+    host_names,
+    local_mode,
+    secret_from,
+)
 
 LOCAL_MODE = local_mode(os.environ)
 DATA = data_folder(os.environ)
@@ -17,7 +23,11 @@ ROOM = Path(__file__).resolve().parent
 
 SECRET_KEY = secret_from(os.environ, DATA)
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("WHOLESTRIDE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+ALLOWED_HOSTS = host_names(os.environ, "127.0.0.1,localhost,[::1]")
+TRUSTED_PROXIES = 0
+SIGN_UP = "closed"
+FORM_TARGETS: tuple[str, ...] = ()
+"""Origins beside our own that a form may lead to."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -52,6 +62,12 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database_from(os.environ, DATA)}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 4096},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
@@ -91,3 +107,8 @@ LOGGING = {
         "django.security": {"level": "CRITICAL"},
     },
 }
+
+if not LOCAL_MODE:
+    from wholestride.web.accounts.configuration import server_settings
+
+    globals().update(server_settings(os.environ, globals()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
@@ -23,6 +24,11 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - Django hands in autoescape=True
     made.globals |= {"static": static, "url": reverse, "words": words}
     made.globals["runner_key"] = runner_key
+    made.globals["has_accounts"] = lambda: not settings.LOCAL_MODE
+    if not settings.LOCAL_MODE:
+        from wholestride.web.accounts.page_words import NAMES
+
+        made.globals |= NAMES
     return made
 
 

@@ -58,5 +58,6 @@ urlpatterns = [
 ]
 
 handler400 = "wholestride.web.door.refusals.bad_request"
+handler403 = "wholestride.web.door.refusals.not_allowed"
 handler404 = "wholestride.web.door.refusals.not_found"
 handler500 = "wholestride.web.door.refusals.failed"

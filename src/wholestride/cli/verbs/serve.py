@@ -1,4 +1,4 @@
-"""``wholestride serve``: the web application on this machine."""
+"""``wholestride serve``: the web application, on this machine or for several runners."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ DEFAULT_PORT = 8377
     help="The port on this machine.",
 )
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
-def command(port: int, no_browser: bool) -> None:
+@click.option("--bind", metavar="ADDRESS", help="Listen on this address; for servers.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes; for servers.  [default: 2]")
+def command(port: int, no_browser: bool, bind: str | None, workers: int | None) -> None:
     """Serve the web application on this machine, and print the link to it."""
     from wholestride.web.launch import Service, serve
 
-    serve(Service(port, browser=not no_browser))
+    serve(Service(port, browser=not no_browser, bind=bind, workers=workers))

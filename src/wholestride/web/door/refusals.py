@@ -31,6 +31,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
     )
 
 
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """An act that this person cannot do, or not in this way."""
+    return _page(
+        request,
+        403,
+        "This is not open to you",
+        "Your account cannot do it, or not from here. Nothing was changed.",
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """An address that leads nowhere, or to somebody else's things."""
     return _page(
@@ -50,3 +60,19 @@ def failed(request: HttpRequest) -> HttpResponse:
         "It is our mistake, and what was saved before is safe. The terminal in which Wholestride "
         "runs says what happened.",
     )
+
+
+def too_fast(
+    request: HttpRequest,
+    exception: Exception | None = None,  # noqa: ARG001
+    seconds: int = 60,
+) -> HttpResponse:
+    """Somebody who tries too often; everything can be tried again after the wait."""
+    answer = _page(
+        request,
+        429,
+        "Too many tries",
+        f"Wait {seconds} seconds, then try again. What you have is safe.",
+    )
+    answer["Retry-After"] = str(seconds)
+    return answer

@@ -128,8 +128,13 @@ def bring_in(request: HttpRequest, owner: Owner) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest, owner: Owner) -> HttpResponse:
     """Delete the runner with everything, once the words are typed."""
-    typed = request.POST.get("confirmation", "")[:100]
-    if typed.strip().casefold() != CONFIRMATION:
-        return _page(request, owner, typed=typed)
+    if not is_confirmed(request):
+        return _page(request, owner, typed=request.POST.get("confirmation", "")[:100])
     owner.runner.delete()
     return redirect("start")
+
+
+def is_confirmed(request: HttpRequest) -> bool:
+    """True when the words were typed that stand beside the button."""
+    typed = request.POST.get("confirmation", "")[:100]
+    return typed.strip().casefold() == CONFIRMATION

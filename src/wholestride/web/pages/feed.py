@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import time
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from wholestride.web.clock import now_in
+from wholestride.web.clock import now_in, seconds_now
+from wholestride.web.door.address import client_address
 from wholestride.web.door.pace import Pace
 from wholestride.web.pages.runner_pages import Owner, owner_page
 from wholestride.web.training import feeds
 from wholestride.web.training.models import CalendarFeed
 
-PACE = Pace(most=30, seconds=60)
+BY_ADDRESS = Pace("feed-address", most=30, seconds=60)
 """Calendars ask every few hours; thirty times a minute is somebody who guesses."""
-RETRY_AFTER_SECONDS = "60"
 REMINDERS = {
     "": "Not at all",
     10: "10 minutes before",
@@ -28,16 +27,18 @@ REMINDERS = {
     720: "12 hours before",
 }
 """By minutes."""
+BY_SECRET = Pace("feed-secret", most=20, seconds=60)
+"""An address that went round is asked by many; its runner's server answers some of them."""
 
 
 @require_safe
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The calendar behind a secret address, or 304 when it is the one that the caller has."""
-    if not PACE.allows(request.META.get("REMOTE_ADDR", ""), time.monotonic()):
-        answer = HttpResponse("Too many requests; wait a minute.\n", status=429)
-        answer["Retry-After"] = RETRY_AFTER_SECONDS
-        return answer
+    if seconds := BY_ADDRESS.wait(client_address(request), seconds_now()):
+        return _later(seconds)
     found = feeds.feed_of(secret)
+    if found and (seconds := BY_SECRET.wait(found.secret_hash, seconds_now())):
+        return _later(seconds)
     zone = str(found.runner.athlete.get("zone") or "UTC") if found else "UTC"
     calendar = feeds.calendar_of(found, now_in(zone)) if found else None
     if calendar is None:
@@ -48,6 +49,12 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     etag = f'"{hashlib.sha256(calendar).hexdigest()[:32]}"'
     answer["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=answer) or answer
+
+
+def _later(seconds: int) -> HttpResponse:
+    answer = HttpResponse("Too many requests; wait a little.\n", status=429)
+    answer["Retry-After"] = str(seconds)
+    return answer
 
 
 @owner_page

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from wholestride.web import clock
 from wholestride.web.door.whose import is_meant_for_another
+from wholestride.web.pages.runner_pages import runner_of
 from wholestride.web.training.events import keep_all
 from wholestride.web.training.models import Runner, SeasonSession
 from wholestride.web.training.store import current_season
@@ -50,9 +51,9 @@ def runner_api(api: Api) -> Callable[[HttpRequest], HttpResponse]:
 
     @wraps(api)
     def wrapped(request: HttpRequest) -> HttpResponse:
-        runner = Runner.objects.filter(user_id=request.user.pk or 0).first()
+        runner = runner_of(request)
         if runner is None:
-            return JsonResponse({"why": "Open Wholestride with its link again."}, status=401)
+            return JsonResponse({"why": "Come in again, then it is sent."}, status=401)
         if is_meant_for_another(request):
             return JsonResponse({"why": "Another runner has come in on this phone."}, status=409)
         return api(request, runner)

@@ -40,13 +40,18 @@ USUAL_ZONE = "Europe/Berlin"
 Page = Callable[..., HttpResponse]
 
 
+def runner_of(request: HttpRequest) -> Runner | None:
+    """The runner whose things this visit may see: that of the account, or of the local door."""
+    return Runner.objects.filter(user_id=request.user.pk or 0).first()
+
+
 def runner_page(page: Page) -> Page:
     """Hand the page its visit; those who are not known go to the door."""
 
     @wraps(page)
     @login_required
     def wrapped(request: HttpRequest, **where: Any) -> HttpResponse:
-        runner = Runner.objects.filter(user_id=request.user.pk or 0).first()
+        runner = runner_of(request)
         season = current_season(runner) if runner else None
         if runner is None or season is None:
             return redirect("start")
@@ -64,9 +69,11 @@ def owner_page(page: Page) -> Page:
     @wraps(page)
     @login_required
     def wrapped(request: HttpRequest, **where: Any) -> HttpResponse:
-        runner, _ = Runner.objects.get_or_create(
-            user_id=request.user.pk or 0, defaults={"athlete": {}}
-        )
+        runner = runner_of(request)
+        if runner is None:
+            runner, _ = Runner.objects.get_or_create(
+                user_id=request.user.pk or 0, defaults={"athlete": {}}
+            )
         request.runner = runner  # type: ignore[attr-defined]  # the shell asks for it
         _in_their_units(runner)
         zone = str(runner.athlete.get("zone") or USUAL_ZONE)

@@ -1,0 +1,1 @@
+"""Accounts of a server for several runners; the local mode imports nothing of it."""

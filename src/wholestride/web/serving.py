@@ -1,0 +1,78 @@
+"""Gunicorn without its command line: one process for one runner, workers for a server."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
+from gunicorn.workers.gthread import ThreadWorker
+
+THREADS = 4
+GRACE_SECONDS = 3
+"""A request takes a second at most; a kept-alive connection must not hold up the end."""
+
+
+class Served(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    """The application with our settings of gunicorn."""
+
+    def __init__(self, **more: Any) -> None:
+        self.more = more
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Threads, and what is said."""
+        options = {
+            "threads": THREADS,
+            "loglevel": "warning",
+            "keepalive": 20,
+            "graceful_timeout": GRACE_SECONDS,
+            **self.more,
+        }
+        for key, value in options.items():
+            self.cfg.set(key, value)
+
+    def load(self) -> Callable[..., Any]:
+        """The application."""
+        from wholestride.web.wsgi import application
+
+        return application
+
+
+class Alone(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
+    """A worker that nobody watches over, so that no master's end is its own."""
+
+    def is_parent_alive(self) -> bool:
+        """The shell that started it may go."""
+        return True
+
+
+def run_alone(listener: socket.socket) -> None:
+    """Gunicorn's threads in this very process: one runner needs no master beside the worker."""
+    served = Served()
+    served.load()
+    connections.close_all()  # every thread opens its own; the one of the start is not needed again
+    log = Logger(served.cfg)
+    Alone(1, os.getppid(), [listener], served, served.cfg.timeout, served.cfg, log).init_process()
+
+
+def run_workers(listener: socket.socket, workers: int) -> None:
+    """Workers that share the application, which is loaded once, and a master that watches them."""
+    from django.urls import get_resolver
+
+    served = Served(
+        bind=f"fd://{listener.detach()}",
+        workers=workers,
+        worker_class="gthread",
+        preload_app=True,
+    )
+    served.load()
+    assert get_resolver().url_patterns, "pages are imported once, before the workers are forked"
+    connections.close_all()  # a connection must not be shared between workers
+    sys.argv = sys.argv[:1]
+    served.run()
