@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """A feed is written anew once after this; its sessions keep their stamps."""
 
-    dependencies = [("training", "0005_seasons_found_quickly")]
+    dependencies = [("training", "0006_more_that_happens_in_the_gym")]
 
     operations = [
         migrations.AddField(
