@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("training", "0006_weeks_reminders_and_trips"),
+        ("training", "0005_seasons_found_quickly"),
     ]
 
     operations = [
