@@ -27,7 +27,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "bench.sweep_windows",
         "bench.sweep_layouts",
     ),
-    "web": ("bench.web",),
+    "web": ("bench.web", "bench.web_kills"),
 }
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = {"engine": DOCS / "benchmarks.md", "web": DOCS / "benchmarks-web.md"}

@@ -11,7 +11,8 @@ server after that; *start* is from the start of the process to the last byte of 
 median of five, on a data folder that was used before. *Bytes and requests* of today are what
 Chromium fetches with an empty cache, pictures and fonts among them; what the service worker carries
 along for two weeks without a signal begins after the page has loaded and has a row of its own.
-*Kills*: see ``tests/web/kills.py``.
+*Kills*: the whole server ends by ``kill -9`` at moments spread over a request while two phones log;
+then every set that was acknowledged is looked for (``tests/web/kills.py``).
 
 Anchors, measured with wger HEAD aaba2018 on such a machine: dashboard 9 queries and 31 ms CPU for
 the shell alone at 35 a second, 368 ms and about 2000 kB in 81 requests for one opening; a set
@@ -26,7 +27,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from itertools import count, islice
@@ -35,8 +35,6 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from tests.web.kills import torture
-from tests.web.postgres import MissingError, postgres
 from tests.web.server import Server, free, running, start
 
 from bench.clients import CLIENTS, REQUESTS, Line, Pace, pace
@@ -45,7 +43,6 @@ from bench.web_history import set_message
 
 YEARS = (1, 10)
 STARTS, WARM_UP = 5, 10
-KILLS = 100
 MOST_QUERIES, MOST_QUERIES_TO_LOG = 12, 6
 TIMES_THE_PEER = {"today": (5, 35), "log a set": (15, 14)}
 """How many times the peer's requests a second, and what the peer's are."""
@@ -76,7 +73,6 @@ def rows() -> list[Row]:
             _memory_row(found),
             _start_row(folders[YEARS[-1]]),
             *_weight_rows(folders[YEARS[0]]),
-            *_kill_rows(Path(folder)),
         ]
 
 
@@ -248,23 +244,3 @@ def _fetched(server: Server, where: str, *, carried: bool) -> list[int]:
         sizes = [each.request.sizes() for each in answers if not each.from_service_worker]
         browser.close()
     return [each["responseBodySize"] + each["responseHeadersSize"] for each in sizes]
-
-
-def _kill_rows(folder: Path) -> list[Row]:
-    with ExitStack() as stack:
-        databases: dict[str, dict[str, str]] = {"SQLite": {}}
-        try:
-            databases["PostgreSQL"] = {"DATABASE_URL": stack.enter_context(postgres())}
-        except MissingError as why:
-            print(f"  {why}")
-        return [_kill_row(name, folder / name, given) for name, given in databases.items()]
-
-
-def _kill_row(name: str, data: Path, environ: Mapping[str, str]) -> Row:
-    outcome = torture(KILLS, data, environ)
-    figure = (
-        f"{outcome.acknowledged} acknowledged, {outcome.sent_again} sent again, "
-        f"{outcome.lost} lost, {outcome.doubled} doubled"
-    )
-    met = not (outcome.lost or outcome.doubled)
-    return Row(f"{KILLS} kills of the whole server while logging, {name}", figure, "0, 0", met)

@@ -26,12 +26,18 @@ from wholestride.planning.recipe import Wishes, plan
 if TYPE_CHECKING:
     from django.test import Client
 
-    from wholestride.web.training.models import LogEvent, Runner
+    from wholestride.web.training.models import IssuedSeason, LogEvent, Runner
 
 WEEKS = 52
 ISSUED_A_YEAR = 24
 """A replan every second week keeps one whole season more."""
 SESSIONS_A_WEEK, SETS_A_SESSION = 3, 24
+ITEMS = {
+    "seasonrun": "position, day, document",
+    "seasonweek": "position, day, document",
+    "seasonsession": "position, day, document, session",
+}
+"""The tables of a season's items with their columns."""
 PAGES = ("today", "week", "season", "progress", "start", "exercises")
 """Those that the application has are measured, and the page of a session."""
 
@@ -57,10 +63,28 @@ def _fill(years: int) -> Runner:
     athlete, season = _year(date.today())
     runner.athlete = mapping.athlete_document(athlete)
     runner.save()
-    for revision in range(ISSUED_A_YEAR * years):
-        keep_season(runner, replace(season, revision=revision + 1))
+    first = keep_season(runner, season)
+    for number in range(1, ISSUED_A_YEAR * years):
+        _issue_again(first, first.number + number)
     LogEvent.objects.bulk_create(_sets(runner, season, years), batch_size=500)
     return runner
+
+
+def _issue_again(first: IssuedSeason, number: int) -> None:
+    """The same season under another number; the rows are copied where they lie."""
+    from django.db import connection
+
+    from wholestride.web.training.models import IssuedSeason
+
+    days = {"first": first.first, "last": first.last}
+    again = IssuedSeason.objects.create(runner=first.runner, number=number, head=first.head, **days)
+    with connection.cursor() as cursor:
+        for table, columns in ITEMS.items():
+            cursor.execute(
+                f"INSERT INTO training_{table} (season_id, {columns})"
+                f" SELECT %s, {columns} FROM training_{table} WHERE season_id = %s",
+                [again.pk, first.pk],
+            )
 
 
 def _year(today: date) -> tuple[Athlete, Season]:

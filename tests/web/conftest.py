@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -21,6 +23,22 @@ from wholestride.web.training.store import keep_season
 
 PATTERN = {"tue": "6 x 800 m", "thu": "easy 45 min", "sun": "long run 90 min"}
 WEEKS = 8
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On another database only what asks a database runs again."""
+    if "DATABASE_URL" not in os.environ:
+        return
+    room = Path(__file__).parent
+    left = [each for each in items if room in each.path.parents and not _asks_a_database(each)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [each for each in items if each not in left]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    asks = any(each in fixtures for each in ("db", "transactional_db"))
+    return asks or item.get_closest_marker("django_db") is not None
 
 
 @cache

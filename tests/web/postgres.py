@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ PROGRAMS = Path("/usr/lib/postgresql")
 PLAIN_USERS = ("postgres", "nobody")
 """PostgreSQL refuses to run as root, so root lends it one of these."""
 NAME = "wholestride"
+CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 QUESTIONS, SECONDS_BETWEEN = 400, 0.05
 SECONDS_TO_INSTALL = 300
 
@@ -25,10 +26,11 @@ class MissingError(Exception):
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
+def postgres(*, durable: bool = True) -> Iterator[str]:
     """The address of a database whose user may make others: ``TEST_PG_URL`` or a cluster.
 
-    The cluster listens on a socket in a folder of its own, never on the network.
+    The cluster listens on a socket in a folder of its own, never on the network. One that is not
+    durable answers the same and waits for no disk.
     """
     if given := os.environ.get("TEST_PG_URL"):
         yield given
@@ -39,7 +41,7 @@ def postgres() -> Iterator[str]:
     if user:
         shutil.chown(folder, user, pwd.getpwnam(user).pw_gid)
     try:
-        yield from _cluster(programs, folder, user)
+        yield from _cluster(programs, folder, user, {} if durable else CARELESS)
     finally:
         shutil.rmtree(folder)
 
@@ -76,7 +78,9 @@ def _plain_user() -> str | None:
     return next((each for each in PLAIN_USERS if each in known), None)
 
 
-def _cluster(programs: Path, folder: Path, user: str | None) -> Iterator[str]:
+def _cluster(
+    programs: Path, folder: Path, user: str | None, more: Mapping[str, str]
+) -> Iterator[str]:
     data = folder / "data"
     making: list[str | Path] = [
         programs / "initdb",
@@ -106,6 +110,7 @@ def _cluster(programs: Path, folder: Path, user: str | None) -> Iterator[str]:
         "unix_socket_directories": str(folder),
         "max_connections": "40",
         "shared_buffers": "64MB",
+        **more,
     }
     running: list[str | Path] = [programs / "postgres", "-D", data]
     running += [f"--{name}={value}" for name, value in settings.items()]

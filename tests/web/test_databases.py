@@ -21,7 +21,7 @@ AGAIN = "test_the_web_tests_pass_on_postgresql"
 
 def test_the_web_tests_pass_on_postgresql() -> None:
     try:
-        with postgres() as address:
+        with postgres(durable=False) as address:
             done = _web_tests(address)
     except MissingError as why:
         if os.environ.get("CI") == "true":
@@ -47,7 +47,7 @@ def _web_tests(address: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_database_is_the_one_that_is_named() -> None:
+def test_the_database_is_the_one_that_is_named(db: None) -> None:
     wanted = "postgresql" if "DATABASE_URL" in os.environ else "sqlite"
     assert connection.vendor == wanted
 
