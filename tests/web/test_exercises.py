@@ -8,9 +8,12 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from tests.web.conftest import planned
 from wholestride.catalogue.loader import load
 from wholestride.domain.exercise import Component, Equipment
 from wholestride.web.pages.exercise_words import Filters, cautions, evidence, read_filters
+from wholestride.web.training import mapping
+from wholestride.web.training.models import Runner
 
 GYM = {"gym": frozenset({Equipment.BARBELL, Equipment.RACK}), "nothing": frozenset[Equipment]()}
 EVERY = tuple(load().exercises.values())
@@ -42,7 +45,7 @@ def test_search_words_may_stand_in_any_order() -> None:
     assert "split_squat" in found
 
 
-@pytest.mark.parametrize("field", ["component", "pattern", "region", "level", "with"])
+@pytest.mark.parametrize("field", ["component", "pattern", "region", "level", "with", "mine"])
 def test_a_filter_that_nobody_knows_is_left_out(field: str) -> None:
     assert read_filters({field: "<script>"}, GYM) == Filters()
 
@@ -91,3 +94,38 @@ def test_the_browser_asks_the_database_seldom(
     for page in ("/exercises/?component=core", "/exercises/split_squat/"):
         with django_assert_max_num_queries(12):
             browser.get(page)
+
+
+def test_an_exercise_is_liked_left_out_and_neither_again(
+    ana: Runner, browser: Client, today: date
+) -> None:
+    def marked(mark: str) -> tuple[bool, bool]:
+        browser.post("/exercises/split_squat/", {"mark": mark})
+        ana.refresh_from_db()
+        athlete = mapping.athlete_of(ana.athlete)
+        return "split_squat" in athlete.favourites, "split_squat" in athlete.excluded
+
+    assert marked("favourite") == (True, False)
+    assert marked("left-out") == (False, True)
+    page = browser.get("/exercises/", {"mine": "left-out"}).content.decode()
+    assert "1 exercise<" in page
+    assert "split_squat" in page
+    assert marked("") == (False, False)
+
+
+def test_after_a_mark_the_plan_says_that_it_does_not_know_it(browser: Client, today: date) -> None:
+    browser.post("/exercises/split_squat/", {"mark": "left-out"})
+    page = browser.get("/exercises/split_squat/").content.decode()
+    assert "/settings/plan/" in page
+    assert 'aria-pressed="true">Leave it out' in page
+
+
+def test_a_mark_that_nobody_knows_is_not_found(browser: Client, today: date) -> None:
+    assert browser.post("/exercises/split_squat/", {"mark": "<b>"}).status_code == 404
+
+
+def test_an_exercise_leads_to_the_sessions_that_hold_it(browser: Client, today: date) -> None:
+    session = next(each for each in planned().planned() if each.day >= today and each.prescriptions)
+    line = session.prescriptions[-1]
+    page = browser.get(f"/exercises/{line.exercise}/").content.decode()
+    assert f"/session/{session.id}/" in page

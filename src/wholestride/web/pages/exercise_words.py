@@ -42,6 +42,12 @@ LEVELS = {
 """Which lifter the planner gives an exercise of this level."""
 
 
+FAVOURITE, LEFT_OUT = "favourite", "left-out"
+MARKS = {FAVOURITE: "Favourite", LEFT_OUT: "Left out"}
+"""What a runner may say of an exercise."""
+NO_MARKS: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What was asked of the list; what nobody knows is left out."""
@@ -52,9 +58,15 @@ class Filters:
     region: str = ""
     level: int = 0
     equipment: str = ""
+    mine: str = ""
 
-    def wants(self, exercise: Exercise, places: Mapping[str, frozenset[Equipment]]) -> bool:
-        """True when the exercise passes every filter."""
+    def wants(
+        self,
+        exercise: Exercise,
+        places: Mapping[str, frozenset[Equipment]],
+        marks: Mapping[str, str] = NO_MARKS,
+    ) -> bool:
+        """True when the exercise passes every filter; ``marks`` are the runner's own, by id."""
         text = f"{exercise.id} {exercise.name} {exercise.pattern}".casefold()
         return (
             all(word in text for word in self.words)
@@ -62,6 +74,7 @@ class Filters:
             and (not self.pattern or self.pattern == exercise.pattern)
             and (not self.region or self.region in exercise.regions)
             and (not self.level or exercise.level <= self.level)
+            and (not self.mine or marks.get(exercise.id) == self.mine)
             and self._possible(exercise, places)
         )
 
@@ -85,6 +98,7 @@ def read_filters(asked: Mapping[str, str], places: Mapping[str, frozenset[Equipm
         region=_known(asked.get("region", ""), {each.value for each in Region}),
         level=int(level) if level in {"1", "2", "3", "4", "5"} else 0,
         equipment=_known(equipment, known),
+        mine=_known(asked.get("mine", ""), set(MARKS)),
     )
 
 

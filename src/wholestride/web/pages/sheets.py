@@ -22,6 +22,7 @@ from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.season import finished_of, running_words, strength_words, title_of
 from wholestride.web.pages.season_account import SeasonAccount
 from wholestride.web.pages.shown_lines import parts_of
+from wholestride.web.pages.week import first_day
 from wholestride.web.training import mapping, store
 
 PAIN = "INJ13"
@@ -82,14 +83,16 @@ def _of_made(made: Made, asked: Asked) -> dict[str, Any]:
 def week_sheet(request: HttpRequest, visit: Visit, day: str) -> HttpResponse:
     """A week with its runs and its sessions, and what is done in them."""
     asked = day_from(day)
-    monday = asked - timedelta(days=asked.weekday())
-    days = store.days_of(visit.season, monday, monday + timedelta(days=6))
-    account = next(iter(days.weeks), None)
-    week = [monday + timedelta(days=number) for number in range(7)]
+    begins = visit.runner.week_starts_on
+    starts = first_day(asked, begins)
+    week = [starts + timedelta(days=number) for number in range(7)]
+    days = store.days_of(visit.season, week[0], week[-1])
+    monday = starts + timedelta(days=(7 - begins) % 7)
+    account = next((each for each in days.weeks if each.start == monday), None)
     what = {
-        **_head(visit, reverse("week-of", args=[monday.isoformat()])),
-        "monday": monday,
-        "sunday": monday + timedelta(days=6),
+        **_head(visit, reverse("week-of", args=[starts.isoformat()])),
+        "starts": starts,
+        "ends": week[-1],
         "account": account,
         "columns": [(each, _on(days, each)) for each in week],
     }
