@@ -28,7 +28,7 @@ FORM_NAMES = {
     "bands": "Bands",
     "bodyweight": "Body weight",
 }
-UPPER_RULES, HANDFUL_RULES = ("UPPER01", "UPPER02"), ("DOSE01", "DOSE03", "UPPER01")
+UPPER_RULES, HANDFUL_RULES = ("UPPER01",), ("DOSE01", "DOSE03", "UPPER01")
 CONFLICT, UNPROCESSABLE = 409, 422
 
 
