@@ -133,9 +133,7 @@ def prepare() -> Path:
     if settings.LOCAL_MODE:
         _first_runner()
     else:
-        from django.core.management import call_command
-
-        call_command("clearsessions")
+        _command("clearsessions")
     gather(data)
     return data
 
@@ -155,14 +153,19 @@ def bring_up_to_date() -> Path:
     try:
         if missing_migrations():
             _keep_before_migrating()
-            from django.core.management import call_command  # most starts do without
-
-            call_command("migrate", verbosity=0, interactive=False)
+            _command("migrate", verbosity=0, interactive=False)
         if not settings.LOCAL_MODE:
-            call_command("createcachetable")
+            _command("createcachetable", verbosity=0)
     except OperationalError as why:
         raise OSError(f"the database does not answer: {why}") from None
     return data
+
+
+def _command(name: str, **options: Any) -> None:
+    """One of Django's commands; their machinery is imported only here, as most starts need none."""
+    from django.core.management import call_command
+
+    call_command(name, **options)
 
 
 def invite(email: str, days: int) -> tuple[str, datetime]:
