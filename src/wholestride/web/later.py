@@ -9,14 +9,23 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 
+_waiting: set[str] = set()
+
+
+def import_all() -> None:
+    """Import every page now, where workers are to share what the master has read."""
+    for module in sorted(_waiting):
+        import_module(module)
+
+
 def page(where: str) -> Callable[..., HttpResponse]:
     """The view that ``pages/`` holds at ``module.function``; the module waits for a request."""
     module, _, function = where.rpartition(".")
+    module = f"wholestride.web.pages.{module}"
+    _waiting.add(module)
 
     def view(request: HttpRequest, **parts: Any) -> HttpResponse:
-        shown: Callable[..., HttpResponse] = getattr(
-            import_module(f"wholestride.web.pages.{module}"), function
-        )
+        shown: Callable[..., HttpResponse] = getattr(import_module(module), function)
         return shown(request, **parts)
 
     view.__qualname__ = view.__name__ = function

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -65,6 +66,8 @@ def run_workers(listener: socket.socket, workers: int) -> None:
     """Workers that share the application, which is loaded once, and a master that watches them."""
     from django.urls import get_resolver
 
+    from wholestride.web.later import import_all
+
     served = Served(
         bind=f"fd://{listener.detach()}",
         workers=workers,
@@ -72,7 +75,9 @@ def run_workers(listener: socket.socket, workers: int) -> None:
         preload_app=True,
     )
     served.load()
-    assert get_resolver().url_patterns, "pages are imported once, before the workers are forked"
+    assert get_resolver().url_patterns, "the addresses name the pages"
+    import_all()
+    gc.freeze()  # the collector leaves what the workers share alone, so that it stays shared
     connections.close_all()  # a connection must not be shared between workers
     sys.argv = sys.argv[:1]
     served.run()
