@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-
 _waiting: set[str] = set()
 
 
