@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import html
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
@@ -15,6 +16,7 @@ from wholestride.catalogue.loader import load
 from wholestride.domain.season import Missed, SessionKind
 from wholestride.figures import PlateState
 from wholestride.web.pages.season_account import SeasonAccount
+from wholestride.web.pages.season_words import POLICIES
 from wholestride.web.training.models import LogEvent, Runner
 
 
@@ -129,3 +131,26 @@ def test_what_found_no_place_is_said_once_with_its_weeks_and_ways_out() -> None:
     assert group.relaxations == ("Free Thursday.",)
     plates = [plate for week in view.strip(view.rows()).weeks for plate in week.plates]
     assert sum(plate.state is PlateState.MISSED for plate in plates) == 3
+
+
+def test_what_found_no_place_names_its_rules_and_leads_to_a_what_if(
+    ana: Runner, browser: Client, today: date
+) -> None:
+    missed = Missed(SessionKind.FULL, 1, ("Too near.",), ("Free Thursday.",), ("I01", "window"))
+    week = ana.seasons.get().seasonweeks.first()
+    assert week is not None
+    week.document["missed"] = [asdict(missed)]
+    week.save()
+    page = html.unescape(browser.get("/season/").content.decode())
+    assert "Free Thursday." in page
+    assert "What if … shows both seasons" in page
+    assert load().rules["I01"].statement in page
+
+
+def test_each_policy_shows_its_evidence_or_says_that_it_is_our_default(
+    browser: Client, today: date
+) -> None:
+    page = html.unescape(browser.get("/season/").content.decode())
+    for each in POLICIES:
+        assert each.text in page
+        assert (load().rules[each.rule].statement if each.rule else "our default") in page

@@ -23,6 +23,7 @@ from wholestride.web.pages import season_words
 
 WEEK = timedelta(days=7)
 MOST_AHEAD = 6
+Lines = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class NotPossible:
     name: str
     reasons: tuple[str, ...]
     relaxations: tuple[str, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +212,20 @@ class SeasonAccount:
 
     def not_possible(self, rows: Sequence[SeasonWeekRow]) -> tuple[NotPossible, ...]:
         """What found no place, each reason once with its weeks."""
-        groups: dict[tuple[SessionKind, tuple[str, ...], tuple[str, ...]], list[int]] = {}
+        groups: dict[tuple[SessionKind, Lines, Lines, Lines], list[int]] = {}
         for row in rows:
             for each in row.missed:
-                key = (each.kind, each.reasons, each.relaxations)
+                key = (each.kind, each.reasons, each.relaxations, each.rules)
                 groups.setdefault(key, []).append(row.number)
         return tuple(
-            NotPossible(words.weeks(weeks), str(kind).replace("-", " ").capitalize(), why, ways)
-            for (kind, why, ways), weeks in groups.items()
+            NotPossible(
+                words.weeks(weeks),
+                kind.value.replace("-", " ").capitalize(),
+                why,
+                ways,
+                self._rules(ids),
+            )
+            for (kind, why, ways, ids), weeks in groups.items()
         )
 
     def shortfalls(self) -> tuple[tuple[str, str], ...]:
