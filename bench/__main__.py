@@ -1,6 +1,6 @@
-"""``make bench``: measure every row and write both pages of benchmarks in ``docs``.
+"""``make bench``: measure every row and write the pages of benchmarks in ``docs``.
 
-``python -m bench engine`` or ``web`` measures one of the two and writes its page; with
+``python -m bench engine``, ``web`` or ``files`` measures one of them and writes its page; with
 ``--peer URL``, as often as there are pages, a peer that runs on this machine is timed beside it;
 ``python -m bench bench.placement`` measures and prints one part, and writes nothing.
 """
@@ -28,12 +28,15 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "bench.sweep_layouts",
     ),
     "web": ("bench.web", "bench.web_kills"),
+    "files": ("bench.files", "bench.files_import"),
 }
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = {"engine": DOCS / "benchmarks.md", "web": DOCS / "benchmarks-web.md"}
-METHODS = {"web": "bench.web"}
+PAGES["files"] = DOCS / "benchmarks-files.md"
+METHODS = {"web": "bench.web", "files": "bench.files"}
 """Whose docstring says how the group is measured."""
 TITLES = {"engine": "Benchmarks", "web": "Benchmarks of the web application"}
+TITLES["files"] = "Benchmarks of recorded activities"
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.cli.conftest import Command
 from tests.formats.archives.made import german_strava
 from tests.formats.fit.files import bjorns_run
 from wholestride.cli.importing import import_files
+from wholestride.cli.verbs.plan import gather
 from wholestride.formats.fit.writing import write_messages
 
 RUN = write_messages(bjorns_run())
@@ -90,10 +92,10 @@ def test_recorded_runs_are_runs_that_a_plan_can_use(
     wholestride("import", str(watch / "2026"), "-o", "recordings.jsonl")
     runs = wholestride("runs", "recordings.jsonl")
     assert "Tue 24 Nov 2026  06:45  Recorded run" in runs.output
-    words = ("plan", str(athlete), "recordings.jsonl", "--start", "2026-11-23", "-o", "s.json")
-    assert wholestride(*words).exit_code == 0
-    week = wholestride("week", "s.json", "--date", "2026-11-24")
-    assert "Recorded run" in week.output
+    start = date(2026, 11, 23)
+    _, entries, findings = gather(str(athlete), ["recordings.jsonl"], start, start, None)
+    assert [each.title for each in entries] == ["Recorded run"]
+    assert not findings
 
 
 def test_a_whole_export_comes_in_by_its_zip(wholestride: Command) -> None:

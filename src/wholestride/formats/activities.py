@@ -11,7 +11,7 @@ from wholestride.domain.recordings import USUAL_LIMITS, ReadingLimits, Recording
 from wholestride.formats.unpacking import GZIP_MARK, gunzipped
 
 _FIT_MARK = b".FIT"
-_LOOKED_AT = 4096
+_LOOKED_AT = 1 << 16
 _STEP = "FIT, TCX, GPX, archives of them and exports of several services are read."
 
 
