@@ -55,6 +55,7 @@ ROWS: dict[str, Access] = {
     "today": Access(),
     "week": Access(),
     "week-of": Access(of=lambda owner: {"day": owner.seasons.get().first.isoformat()}),
+    "look": Access(),
     "session-free": Access(),
     "session": Access(other=404, of=a_session_of),
     "session-log": Access(owner=405, other=405, anonymous=405, of=a_session_of),

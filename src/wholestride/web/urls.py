@@ -28,6 +28,7 @@ urlpatterns = [
     path("settings/<slug:name>/", page("settings.section"), name="settings-section"),
     path("feed/<str:secret>.ics", page("feed.feed"), name="feed"),
     path("today/", page("today.today"), name="today"),
+    path("today/look/", page("look.look"), name="look"),
     path("week/", page("week.week"), name="week"),
     path("week/change/", page("changes.hub"), name="changes"),
     path("week/change/undo/", page("changes.undo"), name="undo"),

@@ -91,7 +91,7 @@ def pages(request: HttpRequest, runner: Runner) -> HttpResponse:
     weeks = [reverse("week")] + ([reverse("week-of", args=[str(following)])] if following else [])
     answer = JsonResponse(
         {
-            "pages": [reverse("today"), *weeks, reverse("session-free"), *found],
+            "pages": [reverse("today"), *weeks, reverse("look"), reverse("session-free"), *found],
             "token": get_token(request),
         }
     )

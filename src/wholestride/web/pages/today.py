@@ -7,10 +7,13 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wholestride.catalogue.loader import load
 from wholestride.domain.season import Session, SessionStatus
+from wholestride.web.pages.gym.readiness import Readiness, readiness_view
 from wholestride.web.pages.runner_pages import Visit, runner_page
 from wholestride.web.pages.week_words import told_first
-from wholestride.web.training import store
+from wholestride.web.training import check_ins, store
+from wholestride.web.training.attention import attention
 
 TOMORROW = timedelta(days=1)
 
@@ -44,11 +47,18 @@ def today(request: HttpRequest, visit: Visit) -> HttpResponse:
                 if each.day == tomorrow and each.status is SessionStatus.PLANNED
             ],
             "told_first": told_first,
+            "looks": attention(visit.season),
+            "readiness": _readiness(visit) if to_do else None,
             "season_over": visit.today > visit.season.last,
             "season_ahead": visit.today < visit.season.first,
             "first": visit.season.first,
         },
     )
+
+
+def _readiness(visit: Visit) -> Readiness:
+    events = store.events_of(visit.runner, check_ins.session_of_day(visit.today))
+    return readiness_view(check_ins.check_in_of(events), load())
 
 
 def _is_open(session: Session, days: store.Days) -> bool:

@@ -61,7 +61,8 @@ def _history(
     _known: tuple[int | None, ...],
 ) -> History:
     """Read it; ``_known``, how many taps there are and the newest, says whether any is new."""
-    events = LogEvent.objects.filter(runner=runner, day__range=days).order_by("session", "sequence")
+    told = LogEvent.objects.filter(runner=runner, day__range=days)
+    events = told.exclude(kind=LogEvent.Kind.CHECK_IN).order_by("session", "sequence")
     by_session = {name: list(each) for name, each in groupby(events, lambda each: each.session)}
     sessions = map(mapping.session_of, _items(SeasonSession, parts)) if parts else ()
     runs = map(mapping.run_of, _items(SeasonRun, parts)) if parts else ()

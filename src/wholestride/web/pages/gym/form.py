@@ -18,6 +18,8 @@ from wholestride.web.training.events import keep_all
 from wholestride.web.training.models import LogEvent
 
 NO_SCRIPT_DEVICE = "page"
+LOOK = "look"
+"""The page that some forms lead back to."""
 
 WHOLE = ("set_number", "reps", "load_grams", "seconds", "metres", "rir", "srpe", "pain")
 
@@ -49,10 +51,10 @@ def log(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:
             },
             status=400,
         )
-    if of_day is None:
-        return redirect("session", session)
     back = request.POST.get("back", "")
-    return redirect("session", back) if back else redirect("today")
+    if back == LOOK:
+        return redirect(LOOK)
+    return redirect("session", session if of_day is None else back)
 
 
 def _message(form: Mapping[str, str], session: str) -> dict[str, Any]:

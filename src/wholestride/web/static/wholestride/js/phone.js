@@ -37,7 +37,9 @@ function paintChip(chip, waiting, refused) {
   if (chip.dataset.said === name + more) return;
   chip.dataset.said = name + more;
   chip.className = `sync ${kind}`.trim();
-  const word = document.createElement("span");
+  const leads = refused && !document.getElementById("look");
+  const word = document.createElement(leads ? "a" : "span");
+  if (leads) word.href = "/today/look/";
   word.textContent = name;
   const rest = document.createElement("span");
   rest.className = "sr";

@@ -1,6 +1,5 @@
 // Sheets: their forms are events like every tap.
-import { forget, retry } from "../outbox.js";
-import { sync } from "../phone.js";
+import { watchRefused } from "./refused.js";
 import * as sheets from "./sheets.js";
 import { isPossible, painAct, shortForm } from "./state.js";
 import {
@@ -33,13 +32,7 @@ export function watchSheets() {
     const card = cardNow();
     sheets.sayPain(pain, painAct(card.pain_rule, pain), moveNow(card), easierOf(card));
   });
-  document.addEventListener("outbox", ({ detail }) => {
-    for (const event of detail.refused) events.delete(event.uid);
-    sheets.paintLook(detail.refused, async (act, uid) => {
-      await (act === "retry" ? retry : forget)(uid);
-      sync();
-    });
-  });
+  watchRefused((refused) => refused.forEach((event) => events.delete(event.uid)));
   sheets.watch(opening);
 }
 

@@ -117,20 +117,3 @@ export function sayPain(pain, act, move, easier) {
   document.getElementById("pain-go").textContent = acts[act];
   document.getElementById("pain-said").replaceChildren(line);
 }
-
-export function paintLook(refused, act) {
-  const place = document.getElementById("look");
-  place.hidden = refused.length === 0;
-  const items = refused.map((event) => {
-    const item = made("li", "");
-    item.append(made("b", `${event.exercise || event.kind}, ${event.day}`), made("p", event.why, "small"));
-    for (const [name, words] of [["retry", "Send again"], ["forget", "Let it go"]]) {
-      const button = made("button", words, "btn");
-      button.type = "button";
-      button.addEventListener("click", () => act(name, event.uid));
-      item.append(button);
-    }
-    return item;
-  });
-  place.querySelector("ul").replaceChildren(...items);
-}
