@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,9 @@ from jinja2 import Environment, StrictUndefined
 from wholestride.web import words
 from wholestride.web.door.whose import runner_key
 
+ADDRESSES_KEPT = 2048
+"""An address is worked out once; a list of exercises has hundreds."""
+
 
 def environment(**options: Any) -> Environment:
     """Pages with automatic escaping; a name that nobody gave is a mistake, not a blank."""
@@ -22,7 +26,12 @@ def environment(**options: Any) -> Environment:
     options["trim_blocks"] = True
     options["lstrip_blocks"] = True
     made = Environment(**options)  # noqa: S701 - Django hands in autoescape=True
-    made.globals |= {"static": static, "url": reverse, "words": words}
+    known = lru_cache(maxsize=ADDRESSES_KEPT)(lambda name, args: reverse(name, args=args))
+    made.globals |= {
+        "static": lru_cache(maxsize=ADDRESSES_KEPT)(static),
+        "url": lambda name, args=(): known(name, tuple(args)),
+        "words": words,
+    }
     made.globals["runner_key"] = runner_key
     made.globals["has_accounts"] = lambda: not settings.LOCAL_MODE
     if not settings.LOCAL_MODE:
