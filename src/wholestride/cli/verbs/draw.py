@@ -14,8 +14,8 @@ from wholestride.cli.screen import say, show_findings
 from wholestride.domain.findings import Finding, error
 from wholestride.figures.movement import (
     Drawing,
+    animate_exercise,
     draw_exercise,
-    own_style,
     read_movements,
     shared_style,
     stand_alone,
@@ -67,13 +67,22 @@ def command(
         write_sheet(place, drawings, (width, not unnamed), png=png)
     elif not check:
         for drawing in drawings:
-            file = place / f"{drawing.movement.id}.svg"
-            file.write_text(stand_alone(drawing.svg, own_style()), "utf-8")
+            write_files(place, drawing)
         say(f"{len(drawings)} drawings in {place}")
     if findings:
         sys.exit(1)
     if check:
         say(f"{len(drawings)} drawings: all is well")
+
+
+def write_files(folder: Path, drawing: Drawing) -> None:
+    """Write an exercise's drawing and, where it moves, its moving drawing."""
+    movement = drawing.movement
+    file = folder / f"{movement.id}.svg"
+    file.write_text(stand_alone(drawing.svg), "utf-8")
+    moving = animate_exercise(load().exercises[movement.id], movement)
+    if moving is not None:
+        file.with_suffix(".moving.svg").write_text(stand_alone(moving), "utf-8")
 
 
 def folder_texts(folder: str) -> dict[str, str]:

@@ -6,8 +6,8 @@ is a hull of spheres before a camera that looks a little off the side.
 
 from __future__ import annotations
 
-from wholestride.figures.movement.of_exercise import draw_exercise
-from wholestride.figures.movement.palette import own_style, shared_style
+from wholestride.figures.movement.of_exercise import animate_exercise, draw_exercise
+from wholestride.figures.movement.palette import shared_style
 from wholestride.figures.movement.pose import Movement
 from wholestride.figures.movement.reading import read_movements
 from wholestride.figures.movement.svg_static import Drawing, stand_alone
@@ -15,8 +15,8 @@ from wholestride.figures.movement.svg_static import Drawing, stand_alone
 __all__ = [
     "Drawing",
     "Movement",
+    "animate_exercise",
     "draw_exercise",
-    "own_style",
     "read_movements",
     "shared_style",
     "stand_alone",

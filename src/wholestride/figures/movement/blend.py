@@ -9,12 +9,12 @@ from wholestride.figures.movement.pose import ArmPose, LegPose, Piece, Pose, Val
 
 
 def mixed(a: Any, b: Any, share: float) -> Any:
-    """A number or a point between two; anything else jumps in the middle."""
+    """A number or a point between two; a word is that of the second, so that no joint flips."""
     if isinstance(a, float) and isinstance(b, float):
         return a + (b - a) * share
     if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
         return tuple(mixed(x, y, share) for x, y in zip(a, b, strict=True))
-    return a if share < 0.5 else b
+    return a if share <= 0 or b is None else b
 
 
 def mixed_fields(a: Any, b: Any, share: float) -> Any:

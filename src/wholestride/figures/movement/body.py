@@ -41,10 +41,10 @@ SKULL_UP = 22.0
 """The middle of the skull over the shoulder line."""
 SKULL_RADIUS = 8.7
 
-THIGH_RADII = ((0.0, 8.1), (0.25, 7.6), (0.6, 6.4), (1.0, 5.0))
-SHANK_RADII = ((0.0, 4.8), (0.28, 5.2), (0.6, 4.0), (1.0, 3.1))
+THIGH_RADII = ((0.0, 8.2), (1.0, 5.0))
+SHANK_RADII = ((0.0, 4.8), (0.3, 5.1), (1.0, 3.1))
 CALF_BACK = 1.4
-UPPER_ARM_RADII = ((0.0, 5.4), (0.45, 4.6), (1.0, 3.6))
+UPPER_ARM_RADII = ((0.0, 5.4), (1.0, 3.6))
 FOREARM_RADII = ((0.0, 3.6), (0.28, 3.9), (1.0, 2.6))
 
 FOOT_MASS, SHANK_MASS, THIGH_MASS = 0.0145, 0.0465, 0.100

@@ -104,6 +104,17 @@ def lead(text: str) -> str:
     return text if text.startswith("-") else f" {text}"
 
 
+def hull_area(circles: Sequence[Circle]) -> float:
+    """The area of the hull, by its arcs' ends and their segments."""
+    spots: list[tuple[float, float]] = []
+    round_parts = 0.0
+    for circle, low, high in hull(circles):
+        spots += [at(circle, low), at(circle, high)]
+        round_parts += circle[2] ** 2 * (high - low - sin(high - low)) / 2
+    pairs = zip(spots, spots[1:] + spots[:1], strict=True)
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2 + round_parts
+
+
 def inside(circles: Sequence[Circle], spot: tuple[float, float]) -> bool:
     """True when a point lies inside the hull."""
     x, y = spot

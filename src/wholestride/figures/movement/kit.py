@@ -26,7 +26,7 @@ from wholestride.figures.movement.vectors import (
 
 SIDES_APART = 5.0
 """Limbs whose roots differ less in depth are both drawn as near [cm]."""
-SHORTS_TO, SLEEVE_TO = 0.46, 0.5
+SHORTS_TO, SLEEVE_TO = 0.46, 0.46
 """How far shorts and sleeves cover their bones."""
 
 
@@ -144,7 +144,7 @@ def arm_part(
     cap = (along(arm.shoulder, skeleton.spine.chest.up, -0.5), 5.9)
     sleeve_bones = bone_spheres(arm.shoulder, arm.elbow, body.UPPER_ARM_RADII, SLEEVE_TO)
     sleeve = blob(camera, [cap]) + chain(camera, [cap, *sleeve_bones])
-    whole = chain(camera, upper) + chain(camera, lower) + chain(camera, hand)
+    whole = chain(camera, upper) + chain(camera, lower) + blob(camera, hand)
     svg = (
         shape("k x", whole)
         + shape("t", sleeve)
@@ -245,12 +245,18 @@ def hair_shape(spine: Spine, camera: Camera, hair: list[Sphere]) -> str:
 
 def eyes(spine: Spine, camera: Camera) -> str:
     """Dots where the face looks towards the viewer."""
-    found = ""
+    found = "".join(blob(camera, group) for group in eye_spheres(spine, camera))
+    return shape("e", found) if found else ""
+
+
+def eye_spheres(spine: Spine, camera: Camera) -> list[list[Sphere]]:
+    """The eyes that the viewer sees."""
+    found = []
     for wide in (-3.3, 3.3):
         normal = unit(add(spine.head.forward, mul(spine.head.right, wide / 8.0)))
         if dot(normal, camera.towards) > 0.12:
-            found += blob(camera, [(placed(spine.skull, spine.head, 7.7, -0.6, wide), 0.9)])
-    return shape("e", found) if found else ""
+            found.append([(placed(spine.skull, spine.head, 7.7, -0.6, wide), 0.9)])
+    return found
 
 
 def layer(

@@ -12,6 +12,7 @@ from wholestride.figures.movement.foot_rig import foot_equipment, foot_parts
 from wholestride.figures.movement.hulls import Circle
 from wholestride.figures.movement.kit import figure_parts
 from wholestride.figures.movement.marks import arrow_part
+from wholestride.figures.movement.muscles import muscle_area
 from wholestride.figures.movement.parts import Part, ellipse_on_floor, shape
 from wholestride.figures.movement.pose import Crop, FootPose, Movement, Pose, Tint
 from wholestride.figures.movement.skeleton import Skeleton
@@ -26,6 +27,8 @@ FOOT_UNITS = 36.0
 """Units of the drawing in one centimetre of a foot."""
 MAT_OF_FOOT = 46.0
 """Half the width of the mat under a foot [tenths of the drawing's units]."""
+ARCH_AREA = 15000.0
+"""About the area of the tinted arch, in square units of the drawing."""
 LIES = 30.0
 """Under a figure whose hips are lower, the mat is as long as the figure [cm]."""
 
@@ -41,6 +44,8 @@ class Shown:
     mat: str
     box: Box
     cut: bool = False
+    tinted: float = 0.0
+    """Area of the working muscles, in square units of the drawing."""
 
     @property
     def svg(self) -> str:
@@ -81,7 +86,9 @@ def draw_key(movement: Movement, pose: Pose, tints: Sequence[Tint]) -> DrawnKey:
     box = box_of([*circles, *extent])
     if movement.crop is not Crop.NONE:
         box = cropped(box, skeleton, camera, movement.crop)
-    return DrawnKey(skeleton, Shown(tuple(parts), mat, box, movement.crop is not Crop.NONE))
+    tinted = muscle_area(skeleton, camera, tints)
+    cut = movement.crop is not Crop.NONE
+    return DrawnKey(skeleton, Shown(tuple(parts), mat, box, cut, tinted))
 
 
 def cropped(box: Box, skeleton: Skeleton, camera: Camera, crop: Crop) -> Box:
@@ -107,6 +114,7 @@ def draw_foot(movement: Movement, pose: FootPose, tinted: bool) -> Shown:
         tuple(parts),
         mat,
         box_of([*circles, (x, y + 140.0, 10.0), (x - wide, y, 0.0), (x + wide, y, 0.0)]),
+        tinted=ARCH_AREA if tinted else 0.0,
     )
 
 

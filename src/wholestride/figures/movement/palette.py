@@ -6,6 +6,8 @@ else. Far limbs go towards the paper in both themes.
 
 from __future__ import annotations
 
+import re
+
 LIGHT: dict[str, str] = {
     "paper": "#ffffff",
     "skin": "#97a19a",
@@ -128,36 +130,66 @@ STROKES: dict[str, tuple[str, int]] = {
 }
 """Colour and width of each drawn line."""
 HALO = 14
+CLASSES = re.compile(r'class="([^"]+)"')
+VARIABLES = re.compile(r"--mv-([a-z-]+)")
 
 
-def rules(value: str = "var(--mv-{})") -> str:
-    """The style rules, with each colour written as the given form of its name."""
+def rules(value: str = "var(--mv-{})", used: frozenset[str] | None = None) -> list[str]:
+    """The style rules, with each colour written as the given form of its name.
+
+    Where the used classes are known, the rules of the others are left out.
+    """
+
+    def wanted(selector: str) -> bool:
+        names = [part.rpartition(".")[2] for part in selector.split(",")]
+        return used is None or any(name in used for name in names)
+
     lines = [".mv path{stroke-linejoin:round}"]
-    lines += [f".mv {name}{{fill:{value.format(colour)}}}" for name, colour in FILLS.items()]
+    lines += [
+        f".mv {name}{{fill:{value.format(colour)}}}"
+        for name, colour in FILLS.items()
+        if wanted(name)
+    ]
     lines += [
         f".mv {name}{{fill:none;stroke:{value.format(colour)};stroke-width:{width};"
         "stroke-linecap:round}"
         for name, (colour, width) in STROKES.items()
+        if wanted(name)
     ]
-    lines.append(f".mv .x{{paint-order:stroke;stroke:{value.format('paper')};stroke-width:{HALO}}}")
-    lines.append(".mv .st{opacity:.76}.mv .g0{opacity:.34}")
-    return "\n".join(lines)
+    paper = value.format("paper")
+    lines.append(f".mv .x{{paint-order:stroke;stroke:{paper};stroke-width:{HALO}}}")
+    lines += [
+        rule
+        for name, rule in (
+            (".hl", f".mv .hl{{fill:{paper}}}"),
+            (".st", ".mv .st{opacity:.76}"),
+            (".g0", ".mv .g0{opacity:.34}"),
+        )
+        if wanted(name)
+    ]
+    return lines
 
 
 def shared_style() -> str:
     """The one style sheet of all drawings in a page; it follows the page's colour scheme."""
     names = ";".join(f"--mv-{name}:light-dark({LIGHT[name]},{DARK[name]})" for name in LIGHT)
-    return f".mv{{{names}}}\n{rules()}\n"
+    return "\n".join([f".mv{{{names}}}", *rules(), ""])
 
 
-def own_style(dark: bool | None = None) -> str:
-    """The style of a file that stands alone: of one theme, or of whichever its reader prefers."""
+def own_style(svg: str, dark: bool | None = None) -> str:
+    """The style of one drawing that stands alone, with the rules that it needs.
+
+    In one theme its colours are resolved, for PNG and PDF; else it follows its reader.
+    """
+    used = frozenset(name for listed in CLASSES.findall(svg) for name in listed.split())
+    found = rules("var(--mv-{})", used)
+    text = "".join(found)
+    names = sorted(set(VARIABLES.findall(text)))
     if dark is not None:
         colours = DARK if dark else LIGHT
-        text = rules("%{}%")
-        for name, colour in colours.items():
-            text = text.replace(f"%{name}%", colour)
+        for name in names:
+            text = text.replace(f"var(--mv-{name})", colours[name])
         return text
-    light = ";".join(f"--mv-{name}:{colour}" for name, colour in LIGHT.items())
-    night = ";".join(f"--mv-{name}:{colour}" for name, colour in DARK.items())
-    return f".mv{{{light}}}\n@media(prefers-color-scheme:dark){{.mv{{{night}}}}}\n{rules()}\n"
+    light = ";".join(f"--mv-{name}:{LIGHT[name]}" for name in names)
+    night = ";".join(f"--mv-{name}:{DARK[name]}" for name in names)
+    return f".mv{{{light}}}@media(prefers-color-scheme:dark){{.mv{{{night}}}}}{text}"

@@ -10,6 +10,7 @@ from wholestride.figures.movement.badges import badge_row
 from wholestride.figures.movement.layout import Layout, lay_out
 from wholestride.figures.movement.marks import then_arrow
 from wholestride.figures.movement.painter import DrawnKey, Shown, draw_foot, draw_key
+from wholestride.figures.movement.palette import own_style
 from wholestride.figures.movement.pose import Arrange, Movement, Tint
 
 
@@ -71,7 +72,7 @@ def wrapped(name: str, words: Words, size: tuple[int, int], inner: str) -> str:
     )
 
 
-def stand_alone(svg: str, style: str) -> str:
-    """The drawing as a file of its own, with its style inside."""
+def stand_alone(svg: str, dark: bool | None = None) -> str:
+    """The drawing as a file of its own, with its style inside; of one theme or of both."""
     head, separator, rest = svg.partition("<title")
-    return f"{head}<style>{style}</style>{separator}{rest}"
+    return f"{head}<style>{own_style(svg, dark)}</style>{separator}{rest}"

@@ -140,7 +140,8 @@ def one_kettlebell(piece: Piece, scene: Scene, grip: Vec, depth: float) -> Part:
         along(along(grip, way, BELL_AWAY - 6.0), across, 6.5),
     ]
     svg = shape("d", line(camera, loop)) + ball_shape(camera, middle, BELL_RADIUS, ("i x", "q2"))
-    return part(piece, depth, svg, flat_extent(camera, [middle], BELL_RADIUS + 1.0))
+    extent = flat_extent(camera, [middle], BELL_RADIUS + 1.0) + flat_extent(camera, [grip], 2.0)
+    return part(piece, depth, svg, extent)
 
 
 def plate(piece: Piece, scene: Scene) -> Iterator[Part]:

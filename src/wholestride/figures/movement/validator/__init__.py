@@ -21,7 +21,9 @@ from wholestride.figures.movement.validator.contact_checks import (
 from wholestride.figures.movement.validator.joint_checks import joints_within_limits, keys_differ
 from wholestride.figures.movement.validator.picture_checks import (
     hands_feet_and_head_seen,
+    joints_stay_closed,
     nothing_outside_the_frame,
+    small_enough,
     words_and_ids,
     working_muscle_seen,
 )
@@ -37,9 +39,11 @@ CHECKS: tuple[Check, ...] = (
     balanced_over_contacts,
     keys_differ,
     contacts_stay,
+    joints_stay_closed,
     working_muscle_seen,
     hands_feet_and_head_seen,
     nothing_outside_the_frame,
+    small_enough,
     words_and_ids,
     equipment_as_in_the_catalogue,
     sides_as_in_the_catalogue,

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
 from wholestride.domain.exercise import Exercise, Pattern
 from wholestride.figures.movement.hulls import Circle, inside
+from wholestride.figures.movement.of_exercise import tints_for, words_for
 from wholestride.figures.movement.painter import DrawnKey
 from wholestride.figures.movement.pose import ArmWay, Pose
-from wholestride.figures.movement.svg_static import Drawing
+from wholestride.figures.movement.svg_animated import animate, can_move, joint_gap
+from wholestride.figures.movement.svg_static import Drawing, stand_alone
 
 Problem = tuple[str, str, str]
+TINTED = 0.0007
+"""Least share of the frame that working muscles take."""
+OPEN = 1.0
+"""How far a joint may open while it moves [cm]."""
+MOST_BYTES = 4096
+"""A drawing that stands alone, compressed."""
 HIDDEN = 0.7
 """A hand, a foot or the head may be covered by other limbs up to this share."""
 HAND, FOOT, SKULL = slice(2, 3), slice(2, 4), slice(1, 2)
@@ -91,9 +100,34 @@ def covered(circles: Sequence[Circle], later: Sequence[Sequence[Circle]]) -> flo
 
 
 def working_muscle_seen(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
-    """9. At least one working muscle is drawn in some key pose."""
+    """9. The working muscles take enough of the picture in some key pose."""
     moves_only = exercise.pattern in (Pattern.MOBILITY, Pattern.BREATHING)
     if not drawing.movement.tint and (moves_only or not exercise.regions):
         return
-    if not any('class="m"' in each.svg for each in drawing.shown):
+    frame = drawing.layout.size[0] * drawing.layout.size[1]
+    tinted = any('class="m' in each.svg for each in drawing.shown)
+    seen = max((each.tinted for each in drawing.shown), default=0.0)
+    if not tinted or seen / frame < TINTED:
         yield "tint", "no working muscle can be seen", "Turn the view, or write tint = [...]."
+
+
+def small_enough(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
+    """12. The drawing and the moving drawing, each with its style, are small when compressed."""
+    texts = {"keys": drawing.svg}
+    if can_move(drawing.movement):
+        texts["tempo"] = animate(drawing.movement, words_for(exercise), tints_for(exercise))
+    for where, text in texts.items():
+        size = len(gzip.compress(stand_alone(text).encode(), 9))
+        if size > MOST_BYTES:
+            yield where, f"takes {size} bytes compressed", "Leave out what is not needed."
+
+
+def joints_stay_closed(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
+    """8. No knee or elbow opens between two stops of the moving drawing."""
+    del exercise
+    if not can_move(drawing.movement):
+        return
+    gap = joint_gap(drawing.movement)
+    if gap > OPEN:
+        step = "Keep elbow_to and knee_to the same, or write a key pose between."
+        yield "keys", f"a joint opens by {gap:.1f} cm while it moves", step

@@ -1,0 +1,160 @@
+"""The figure cut into rigid segments, each with the bone along which it is carried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from wholestride.figures.movement import body
+from wholestride.figures.movement.camera import Camera, Sphere
+from wholestride.figures.movement.kit import (
+    SHORTS_TO,
+    SLEEVE_TO,
+    arm_spheres,
+    bone_spheres,
+    eye_spheres,
+    far_side,
+    foot_spheres,
+    head_spheres,
+    leg_spheres,
+    pelvis_spheres,
+    shank_spheres,
+    torso_spheres,
+)
+from wholestride.figures.movement.muscles import spindles
+from wholestride.figures.movement.pose import Tint
+from wholestride.figures.movement.skeleton import Skeleton
+from wholestride.figures.movement.vectors import Vec, along, dot, placed
+
+Groups = list[list[Sphere]]
+"""Hulls whose union is one colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A rigid piece: its name, its limb, its bone, and its coloured shapes."""
+
+    name: str
+    limb: str
+    bone: tuple[Vec, Vec]
+    shapes: tuple[tuple[str, Groups], ...]
+    halo: bool = True
+
+
+def pairs(spheres: Sequence[Sphere]) -> Groups:
+    """Neighbouring spheres, as a limb is built."""
+    return [list(pair) for pair in pairwise(spheres)]
+
+
+def segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Iterator[Segment]:
+    """All segments of a figure; the caller puts the limbs in order."""
+    yield from leg_segments(skeleton, camera, tints)
+    yield from arm_segments(skeleton, camera, tints)
+    yield from trunk_segments(skeleton, camera, tints)
+
+
+def tinted(
+    skeleton: Skeleton, camera: Camera, tints: Sequence[Tint], where: tuple[str, str]
+) -> list[tuple[str, Groups, Vec]]:
+    """The spindles of a layer (layer, side) with their colour class and their middle."""
+    layer, side = where
+    return [
+        ("m2" if far else "m", [list(spindle.spheres)], spindle.spheres[1][0])
+        for far, spindle in spindles(skeleton, side, layer, camera, tints)
+        if dot(spindle.normal, camera.towards) > -0.5
+    ]
+
+
+def nearer(point: Vec, first: Vec, second: Vec) -> bool:
+    """True where a point is nearer to the first place."""
+    return sum((a - b) ** 2 for a, b in zip(point, first, strict=True)) <= sum(
+        (a - b) ** 2 for a, b in zip(point, second, strict=True)
+    )
+
+
+def leg_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Iterator[Segment]:
+    """Shank, foot and thigh of both legs; what lies over another comes later."""
+    far = far_side(skeleton.leg_r.hip, skeleton.leg_l.hip, camera)
+    for side in "RL":
+        leg, z = skeleton.leg(side), "z " if far == side else ""
+        thigh = bone_spheres(leg.hip, leg.knee, body.THIGH_RADII)
+        shorts = bone_spheres(leg.hip, leg.knee, body.THIGH_RADII, SHORTS_TO)
+        found = tinted(skeleton, camera, tints, ("leg", side))
+        high, low = middle(leg.hip, leg.knee), middle(leg.knee, leg.ankle)
+        upper = [(f"{z}{name}", groups) for name, groups, at in found if nearer(at, high, low)]
+        lower = [(f"{z}{name}", groups) for name, groups, at in found if not nearer(at, high, low)]
+        limb = f"leg_{side}"
+        yield Segment(
+            f"foot_{side}",
+            limb,
+            (leg.foot.heel, leg.foot.toe),
+            ((f"{z}b", foot_spheres(leg.foot)),),
+        )
+        shank = (leg.knee, leg.ankle)
+        yield Segment(f"shank_{side}", limb, shank, ((f"{z}k", pairs(shank_spheres(leg))), *lower))
+        shapes = ((f"{z}k", pairs(thigh)), (f"{z}o", pairs(shorts)), *upper)
+        yield Segment(f"thigh_{side}", limb, (leg.hip, leg.knee), shapes)
+
+
+def middle(a: Vec, b: Vec) -> Vec:
+    """Half way."""
+    return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
+
+
+def arm_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Iterator[Segment]:
+    """Forearm with hand, and upper arm with sleeve, of both arms."""
+    far = far_side(skeleton.arm_r.shoulder, skeleton.arm_l.shoulder, camera)
+    for side in "RL":
+        arm, z = skeleton.arm(side), "z " if far == side else ""
+        upper, lower, hand = arm_spheres(arm)
+        cap = (along(arm.shoulder, skeleton.spine.chest.up, -0.5), 5.9)
+        sleeve = [cap, *bone_spheres(arm.shoulder, arm.elbow, body.UPPER_ARM_RADII, SLEEVE_TO)]
+        found = [
+            (f"{z}{name}", groups)
+            for name, groups, _ in tinted(skeleton, camera, tints, ("arm", side))
+        ]
+        limb = f"arm_{side}"
+        fore = ((f"{z}k", [*pairs(lower), hand]),)
+        yield Segment(f"fore_{side}", limb, (arm.elbow, arm.wrist), fore)
+        shapes = ((f"{z}k", pairs(upper)), (f"{z}t", pairs(sleeve)), *found)
+        yield Segment(f"upper_{side}", limb, (arm.shoulder, arm.elbow), shapes)
+
+
+def trunk_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Iterator[Segment]:
+    """Chest, belly, pelvis and head."""
+    spine = skeleton.spine
+    shorts, belly, waist, ribs, top = torso_spheres(spine)
+    hips = [(placed(spine.hip, spine.pelvis, 0.2, 5.5, wide), 8.3) for wide in (-5.2, 5.2)]
+    found = tinted(skeleton, camera, tints, ("torso", ""))
+    high = middle(spine.ribs, spine.shoulders)
+    upper = [(name, groups) for name, groups, at in found if nearer(at, high, spine.waist)]
+    lower = [(name, groups) for name, groups, at in found if not nearer(at, high, spine.waist)]
+    yield Segment("belly", "torso", (spine.hip, spine.ribs), (("t", [belly, waist]), *lower))
+    yield Segment("chest", "torso", (spine.ribs, spine.shoulders), (("t", [ribs, top]), *upper))
+    pelvis = [[*pelvis_spheres(spine), *hips]]
+    yield Segment("pelvis", "torso", (spine.hip, spine.waist), (("t", [shorts]), ("o", pelvis)))
+    neck, skull, nose = head_spheres(spine)
+    back = [(placed(spine.skull, spine.head, *spot), r) for spot, r in HAIR]
+    shapes: tuple[tuple[str, Groups], ...] = (("k", [neck, skull, nose]), ("h", [back]))
+    seen = eye_spheres(spine, camera)
+    if seen:
+        shapes = (*shapes, ("e", seen))
+    yield Segment("head", "head", (spine.shoulders, spine.skull), shapes)
+
+
+HAIR: tuple[tuple[Vec, float], ...] = (
+    ((-1.4, 2.6, 0.0), 7.5),
+    ((2.2, 4.6, 0.0), 5.2),
+    ((-4.0, -1.2, 0.0), 5.1),
+)
+"""The cap of hair: forward, up, aside, and radius."""
+
+
+def all_spheres(skeleton: Skeleton) -> Iterator[Sphere]:
+    """Every sphere of the figure, for its frame."""
+    for side in "RL":
+        for group in (*leg_spheres(skeleton.leg(side)), *arm_spheres(skeleton.arm(side))):
+            yield from group
+    for group in (*torso_spheres(skeleton.spine), *head_spheres(skeleton.spine)):
+        yield from group

@@ -1,0 +1,90 @@
+"""The packaged drawings: every pose passes every check, and a page shows them all."""
+
+from __future__ import annotations
+
+import gzip
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from wholestride.catalogue.loader import load
+from wholestride.catalogue.poses import pose_texts
+from wholestride.figures.movement import (
+    Drawing,
+    animate_exercise,
+    draw_exercise,
+    read_movements,
+    stand_alone,
+)
+from wholestride.figures.movement.pose import Movement
+from wholestride.figures.movement.validator import validate
+
+EXERCISES = load().exercises
+
+
+@pytest.fixture(scope="module")
+def movements() -> dict[str, Movement]:
+    found, findings = read_movements(pose_texts())
+    assert not [str(finding) for finding in findings]
+    return found
+
+
+@pytest.fixture(scope="module")
+def drawings(movements: dict[str, Movement]) -> list[Drawing]:
+    return [draw_exercise(EXERCISES[name], movements[name]) for name in movements]
+
+
+def test_every_pose_belongs_to_an_exercise_and_stands_in_the_file_of_its_family(
+    movements: dict[str, Movement],
+) -> None:
+    assert set(movements) <= set(EXERCISES)
+    assert not [name for name, each in movements.items() if not each.file]
+
+
+def test_the_check_says_nothing_about_any_packaged_pose(drawings: list[Drawing]) -> None:
+    problems = [
+        str(finding)
+        for drawing in drawings
+        for finding in validate(drawing, EXERCISES[drawing.movement.id])
+    ]
+    assert not problems
+
+
+def test_every_drawing_is_named_and_described_for_who_cannot_see_it(
+    drawings: list[Drawing],
+) -> None:
+    for drawing in drawings:
+        root = fromstring(drawing.svg)
+        title, sentence = list(root)[:2]
+        assert root.get("role") == "img"
+        assert title.text == EXERCISES[drawing.movement.id].name
+        assert sentence.text
+        assert root.get("aria-labelledby") == f"{title.get('id')} {sentence.get('id')}"
+
+
+def test_all_drawings_together_stay_small(
+    drawings: list[Drawing], movements: dict[str, Movement]
+) -> None:
+    moving = [animate_exercise(EXERCISES[name], movements[name]) or "" for name in movements]
+    bundle = "".join(drawing.svg for drawing in drawings) + "".join(moving)
+    a_drawing = len(gzip.compress(bundle.encode(), 9)) / len(drawings)
+    assert a_drawing * len(EXERCISES) < 1_200_000
+
+
+def test_a_drawing_that_stands_alone_carries_the_colours_of_its_theme(
+    drawings: list[Drawing],
+) -> None:
+    both, night = stand_alone(drawings[0].svg), stand_alone(drawings[0].svg, dark=True)
+    assert "prefers-color-scheme:dark" in both
+    assert "var(" not in night
+    assert fromstring(night) is not None
+
+
+def test_a_moving_drawing_stands_still_for_who_wants_it_still(
+    movements: dict[str, Movement],
+) -> None:
+    moving = animate_exercise(EXERCISES["squat_bw"], movements["squat_bw"])
+    assert moving is not None
+    assert "prefers-reduced-motion:reduce" in moving
+    assert "<script" not in moving
+    assert animate_exercise(EXERCISES["plank"], movements["plank"]) is None
