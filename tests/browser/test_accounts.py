@@ -59,7 +59,7 @@ class Accounts(Server):
 
     def start(self) -> None:
         program = Path(sys.executable).with_name("wholestride")
-        command = [program, "serve", "--no-browser", "--port", str(self.port)]
+        command: list[str | Path] = [program, "serve", "--no-browser", "--port", str(self.port)]
         self.process = subprocess.Popen(
             command, env=self.environ, stdout=subprocess.PIPE, text=True
         )

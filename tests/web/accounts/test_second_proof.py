@@ -10,6 +10,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.core.cache import cache
 from django.test import Client
 
 from tests.web.accounts.conftest import PASSWORD, sign_up, visitor
@@ -50,6 +51,20 @@ def test_a_password_alone_no_longer_opens(careful: tuple[Client, str, list[str]]
     assert browser.get("/settings/").status_code == 302
     wrong = browser.post("/accounts/2fa/authenticate/", {"code": "000000"})
     assert "This is not the code" in wrong.content.decode()
+
+
+def test_the_app_s_code_opens_and_the_same_code_never_again(
+    careful: tuple[Client, str, list[str]],
+) -> None:
+    _, secret, _ = careful
+    cache.clear()  # as if half a minute had gone since the app was added
+    opened = []
+    for _ in range(2):
+        browser = visitor()
+        browser.post("/accounts/login/", {"login": "ana@example.org", "password": PASSWORD})
+        browser.post("/accounts/2fa/authenticate/", {"code": number_of(secret)})
+        opened.append(browser.get("/settings/").status_code == 200)
+    assert opened == [True, False]
 
 
 def test_a_recovery_code_opens_once(careful: tuple[Client, str, list[str]]) -> None:
