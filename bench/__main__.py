@@ -30,6 +30,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "web": ("bench.web", "bench.web_kills"),
     "files": ("bench.files", "bench.files_import"),
 }
+BUSY = (
+    "**The machine was busy with other work**: seconds and requests a second say little here, CPU "
+    "is too high as well, and only counts, bytes, memory and losses hold. Measure again in quiet."
+)
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = {"engine": DOCS / "benchmarks.md", "web": DOCS / "benchmarks-web.md"}
 PAGES["files"] = DOCS / "benchmarks-files.md"
@@ -101,6 +105,7 @@ def page(group: str, rows: list[Row]) -> str:
         f"Machine: {os.cpu_count()} cores, {platform.machine()}, "
         f"{platform.system()}, Python {platform.python_version()}; {date.today().isoformat()}; "
         f"load average {os.getloadavg()[2]:.1f} (other work takes its share above 1).",
+        *(["", BUSY] if os.getloadavg()[2] > (os.cpu_count() or 1) else []),
         "",
         "| work | measured | goal | met |",
         "| --- | --- | --- | --- |",

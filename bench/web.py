@@ -16,7 +16,8 @@ then every set that was acknowledged is looked for (``tests/web/kills.py``).
 
 Anchors, measured with wger HEAD aaba2018 on such a machine: dashboard 9 queries and 31 ms CPU for
 the shell alone at 35 a second, 368 ms and about 2000 kB in 81 requests for one opening; a set
-94 queries, 54 ms and 14 a second; start 1.4 s; 370 MB with two workers.
+94 queries, 54 ms and 14 a second; start 1.4 s; 370 MB with two workers. A peer that is running is
+timed beside ours by ``python -m bench web --peer http://127.0.0.1:8000/en/dashboard``.
 """
 
 from __future__ import annotations
