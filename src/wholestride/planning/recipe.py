@@ -22,17 +22,32 @@ from wholestride.planning.dose.history import NOTHING_LOGGED, LiftingFacts
 from wholestride.planning.own_sessions import own_kind, split_own
 from wholestride.planning.phases import divide, horizon
 from wholestride.planning.pins import Pin, matched, placed_of, settle
-from wholestride.planning.placement import place
+from wholestride.planning.placement import PlacementMemo, place
 from wholestride.planning.placement.nouns import PlacedSession, Placement
 from wholestride.planning.placement.request import KindBan, PlacementRequest
 from wholestride.planning.progress import Past, estimates, mastered, weaker_sides
 from wholestride.planning.readiness import Outcome, gate
-from wholestride.planning.sessions import IssueInputs, issue, may_carry
+from wholestride.planning.sessions import IssueInputs, cuts_anew, issue, may_carry
 
 GENTLE_LEG_DOSE = 40
 """Leg dose in hundredths that the days after an illness hold at most (rule A11)."""
 BLOCKS_COMPOSED_AT_ONCE = 2
 """Two blocks are about two months: what a runner looks at, and half a second of composing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Haste:
+    """How quickly an answer is wanted; none of it changes what the answer says.
+
+    ``memo`` spares placing again what was placed before. ``only_changed`` composes only what a
+    diff tells of: what was not written and keeps its slot stays unwritten for now.
+    """
+
+    memo: PlacementMemo | None = None
+    only_changed: bool = False
+
+
+NO_HASTE = Haste()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,7 @@ class Wishes:
     facts: LiftingFacts = NOTHING_LOGGED
     bans: tuple[KindBan, ...] = ()
     anew: bool = False
+    haste: Haste = NO_HASTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +163,7 @@ def placed_draft(
         bans=(*wishes.bans, *late_leg_bans(doses), *care_bans(athlete, wishes.facts)),
     )
     request, pinned, let_go = settle(request, wishes.pinned)
-    placement = place(request)
+    placement = place(request, wishes.haste.memo)
     findings = (*phase_findings, *dose_findings, *let_go)
     return Draft(start, end, training, own, phases, doses, placement, findings, pinned)
 
@@ -204,7 +220,32 @@ def blocks_to_compose(draft: Draft, inputs: IssueInputs, wishes: Wishes) -> tupl
         for number, each in enumerate(draft.placement.sessions)
         if _unwritten(number, each, inputs)
     }
-    return tuple(block for block in near if block in unwritten)
+    asked = tuple(block for block in near if block in unwritten)
+    return _told_of(asked, draft, inputs) if wishes.haste.only_changed else asked
+
+
+def _told_of(blocks: tuple[int, ...], draft: Draft, inputs: IssueInputs) -> tuple[int, ...]:
+    """The blocks up to the last one in which a diff tells of something that is worked out.
+
+    Sets that are cut anew follow from the sessions before them, never from later ones.
+    """
+    placed = draft.placement.sessions
+    told = {
+        number
+        for number, each in enumerate(placed)
+        if _unwritten(number, each, inputs) and not _waits(inputs.old.by_position.get(number), each)
+    }
+    told.update(cuts_anew(placed, inputs))
+    last = max((inputs.doses[placed[number].week].block for number in told), default=-1)
+    return tuple(block for block in blocks if block <= last)
+
+
+def _waits(old: Session | None, placed: PlacedSession) -> bool:
+    """True for a session that was not written yet and stays as it is."""
+    if old is None or old.prescriptions:
+        return False
+    slot = (placed.start, placed.minutes, placed.kind, placed.place)
+    return slot == (old.start, old.minutes, old.kind, old.place)
 
 
 def _unwritten(number: int, placed: PlacedSession, inputs: IssueInputs) -> bool:

@@ -23,7 +23,7 @@ from wholestride.planning.dose import week_doses
 from wholestride.planning.dose.history import NOTHING_LOGGED, LiftingFacts
 from wholestride.planning.pins import LIES_ELSEWHERE, Pin
 from wholestride.planning.placement.request import KindBan
-from wholestride.planning.recipe import Wishes, plan
+from wholestride.planning.recipe import NO_HASTE, Haste, Wishes, plan
 
 DONE_WITH = frozenset({SessionStatus.STARTED, SessionStatus.DONE})
 
@@ -38,6 +38,7 @@ def replan(
     changes: Sequence[Change],
     catalogue: Catalogue,
     today: date,
+    haste: Haste = NO_HASTE,
 ) -> tuple[Season, SeasonDiff]:
     """The season after what was logged and what changed, and the diff to accept or refuse.
 
@@ -60,6 +61,7 @@ def replan(
         doses_before=_doses_of(season, catalogue, today),
         facts=replace(_facts(changed, today), recovery_weeks=_settled(season)),
         bans=missed_bans(changed.sessions, old.coming),
+        haste=haste,
         anew=any(isinstance(each, NewAthlete) and each.anew for each in changes),
     )
     fresh = plan(changed.runs, changed.athlete, catalogue, season.start, wishes)

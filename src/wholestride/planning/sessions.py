@@ -77,7 +77,7 @@ def issue(
     """The issued sessions in order of time."""
     sessions: list[Session] = []
     taken = set(inputs.taken_ids)
-    cuts = _cuts_anew(placed, inputs)
+    cuts = cuts_anew(placed, inputs)
     fits = fit_season(_pieces(placed, composed, inputs, cuts), _fit_inputs(inputs))
     for number, each in enumerate(placed):
         frozen = inputs.frozen.get((each.start, each.kind))
@@ -96,7 +96,7 @@ def issue(
     return tuple(sessions)
 
 
-def _cuts_anew(placed: Sequence[PlacedSession], inputs: IssueInputs) -> dict[int, Cut]:
+def cuts_anew(placed: Sequence[PlacedSession], inputs: IssueInputs) -> dict[int, Cut]:
     """Old sessions whose sets no longer fit their slot or week, with what they were cut to."""
     cuts: dict[int, Cut] = {}
     for number, old in inputs.old.by_position.items():

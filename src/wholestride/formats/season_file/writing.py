@@ -62,7 +62,7 @@ def write_season(season: Season) -> bytes:
         _list("runs", season.runs, _run),
         _list("phases", season.phases, _phase),
         _list("weeks", season.weeks, _week),
-        _list("sessions", season.sessions, _session),
+        _list("sessions", season.sessions, session_document),
         *(_pair(key, value) for key, value in tail.items()),
         _list("findings", season.findings, _finding),
         _pair("notes", {key: season.notes[key] for key in sorted(season.notes)}),
@@ -174,7 +174,8 @@ def _missed(missed: Missed) -> dict[str, Any]:
     }
 
 
-def _session(session: Session) -> dict[str, Any]:
+def session_document(session: Session) -> dict[str, Any]:
+    """A session as the season file holds it."""
     return {
         "id": session.id,
         "status": session.status,

@@ -188,7 +188,9 @@ def proposal(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         return _answered(request, visit, found)
     shown = None
     if found.state == Proposal.State.OPEN and found.base_id == visit.season.pk:
-        worked = changes.work_out(visit.season, changes.changes_of(found), visit.today)
+        worked = changes.work_out(
+            visit.season, changes.changes_of(found), visit.today, preview=True
+        )
         if isinstance(worked, Proposed) and worked.fingerprint == found.fingerprint:
             shown = worked
     return _proposal(request, visit, found, shown)

@@ -7,6 +7,7 @@ it is accepted the season is worked out again, and only the very season that was
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -25,8 +26,10 @@ from wholestride.domain.logbook import (
     SessionLog,
 )
 from wholestride.domain.season import Season, Session, SessionStatus
-from wholestride.formats.season_file import write_season
+from wholestride.formats.season_file.writing import session_document
 from wholestride.planning.changes import apply_changes
+from wholestride.planning.placement import PlacementMemo
+from wholestride.planning.recipe import Haste
 from wholestride.planning.replanning import replan
 from wholestride.web.change_words import all_asked
 from wholestride.web.training import mapping, store
@@ -36,6 +39,8 @@ from wholestride.web.training.models import IssuedSeason, LogEvent, Proposal, Ru
 LONGEST_WORDS = 200
 NOT_OF_A_PLAN = frozenset({"name", "one_rep_max", "self_tests"})
 """What may differ from the season's athlete without the season being another one."""
+MOST_MEMOS, QUESTIONS_A_MEMO = 2, 24
+_MEMOS: dict[int, tuple[PlacementMemo, int]] = {}
 STALE = "Something else changed in the meantime, so this is no longer what would happen."
 NOTHING = "It lies there already."
 BEGUN = "A session of this change was begun since: it cannot be taken back."
@@ -58,9 +63,19 @@ class Proposed:
 
     @property
     def fingerprint(self) -> str:
-        """Answers with the same fingerprint are the same, byte for byte, after the same log."""
-        told = "".join(f"{log.session} {log.finished}\n" for log in self.logbook)
-        return hashlib.sha256(write_season(self.after) + told.encode()).hexdigest()
+        """Answers with the same fingerprint say the same, word for word, after the same log."""
+        lines = [
+            (
+                line.kind,
+                line.why,
+                [session_document(each) for each in (line.before, line.after) if each],
+            )
+            for line in self.diff.changes
+        ]
+        logs = [(log.session, log.finished) for log in self.logbook]
+        said = [str(each) for each in self.findings]
+        told = json.dumps([lines, self.diff.not_made_up, said, logs], default=str)
+        return hashlib.sha256(told.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,20 @@ def pins_of(runner: Runner, season: Season, today: date) -> list[Change]:
     ]
 
 
+def memo_of(row: IssuedSeason) -> PlacementMemo:
+    """What placement remembers of a season between requests; only the latest seasons are kept.
+
+    A memo is renewed after some questions, for it grows with each.
+    """
+    memo, asked = _MEMOS.pop(row.pk, (PlacementMemo(), 0))
+    if asked >= QUESTIONS_A_MEMO:
+        memo, asked = PlacementMemo(), 0
+    _MEMOS[row.pk] = (memo, asked + 1)
+    for oldest in list(_MEMOS)[:-MOST_MEMOS]:
+        _MEMOS.pop(oldest, None)
+    return memo
+
+
 def work_out(
     row: IssuedSeason,
     changes: Sequence[Change],
@@ -110,8 +139,13 @@ def work_out(
     *,
     runs_only: bool = False,
     season: Season | None = None,
+    preview: bool = False,
 ) -> Proposed | Refusal:
-    """What the changes would do to the season; ``season`` spares reading its rows again."""
+    """What the changes would do to the season; ``season`` spares reading its rows again.
+
+    A ``preview`` says the same in less time, but is no season to keep: what it does not tell
+    of may not be written yet.
+    """
     season = season or store.whole_season(row)
     if runs_only:
         return _only_the_runs(season, changes)
@@ -123,7 +157,8 @@ def work_out(
     ]
     logbook = logbook_of(row)
     try:
-        fresh, diff = replan(season, logbook, [*pins, *changes], load(), today)
+        haste = Haste(memo_of(row), only_changed=preview)
+        fresh, diff = replan(season, logbook, [*pins, *changes], load(), today, haste)
     except UnusableInputError as stopped:
         return Refusal(" ".join(str(each) for each in stopped.findings), stopped.findings)
     return Proposed(season, fresh, diff, logbook)
@@ -141,16 +176,19 @@ def about_runs(changes: Sequence[Change]) -> bool:
     return all(isinstance(each, MovedRun | CancelledRun) for each in changes)
 
 
-def propose(row: IssuedSeason, changes: Sequence[Change], today: date) -> Proposal | Refusal:
-    """Keep a question with the fingerprint of its answer."""
-    proposed = work_out(row, changes, today)
+def propose(
+    row: IssuedSeason, changes: Sequence[Change], today: date, words: str = ""
+) -> Proposal | Refusal:
+    """Keep a question with the fingerprint of its answer; ``words`` say what was asked."""
+    proposed = work_out(row, changes, today, preview=True)
     if isinstance(proposed, Refusal):
         return proposed
+    asked = words or all_asked(changes, proposed.before)
     return Proposal.objects.create(
         runner=row.runner,
         base=row,
         changes=[document_of(each) for each in changes],
-        words=all_asked(changes, proposed.before)[:LONGEST_WORDS],
+        words=asked[:LONGEST_WORDS],
         fingerprint=proposed.fingerprint,
     )
 
