@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import date, time
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,10 +14,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import ANA
 from wholestride.domain.athlete import Policy, Weekday
-from wholestride.planning.recipe import plan
-from wholestride.web.pages import what_if as page_module
+from wholestride.planning.replanning import replan
 from wholestride.web.pages.what_if import read_what_if
+from wholestride.web.training import changes
+from wholestride.web.training.mapping import athlete_document, athlete_of
 from wholestride.web.training.models import IssuedSeason, Runner
+from wholestride.web.training.store import whole_season
 
 NOTHING = {"sessions": "", "policy": "", "weekday": "", "from": "18:00", "to": "19:30", "place": ""}
 PLACE = next(iter(ANA.planning_places))
@@ -79,9 +84,44 @@ def test_looking_keeps_nothing(ana: Runner, browser: Client, today: date) -> Non
 def test_nothing_changed_is_said_and_not_planned(
     browser: Client, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "plan", None)
+    monkeypatch.setattr(changes, "work_out", None)
     page = browser.post("/season/what-if/", NOTHING).content.decode()
     assert "Change something to compare" in page
+
+
+def test_keeping_a_what_if_asks_like_every_change_and_can_be_undone(
+    ana: Runner, browser: Client, today: date
+) -> None:
+    document = athlete_document(athlete_of(ana.athlete))
+    typed = NOTHING | {"sessions": "1", "act": "keep"}
+    asked = browser.post("/season/what-if/", typed)["Location"]
+    assert "What if: 1 session a week" in browser.get(asked).content.decode()
+    assert IssuedSeason.objects.filter(runner=ana).count() == 1
+    browser.post(asked, {"answer": "accept"})
+    before, after = (
+        whole_season(each) for each in IssuedSeason.objects.filter(runner=ana).order_by("number")
+    )
+    assert after.athlete.sessions_per_week == 1
+    past = [each for each in before.planned() if each.day < today]
+    assert past == [each for each in after.planned() if each.day < today]
+    ana.refresh_from_db()
+    assert ana.athlete["sessions_per_week"] == 1
+    browser.post("/week/change/undo/")
+    ana.refresh_from_db()
+    assert athlete_document(athlete_of(ana.athlete)) == document
+
+
+def test_ideas_are_links_that_compare(browser: Client, today: date) -> None:
+    page = browser.get("/season/what-if/").content.decode()
+    idea = html.unescape(re.search(r'class="idea" href="([^"#]+)#answer"', page)[1])  # type: ignore[index]  # there is one
+    assert "As it is, and with" in browser.get(idea).content.decode()
+
+
+def test_a_what_if_looks_from_today_on(browser: Client, today: date) -> None:
+    page = browser.post("/season/what-if/", NOTHING | {"sessions": "1"}).content.decode()
+    weeks = re.findall(r'<tr><th scope="row">([0-9–, ]+)</th>', page)
+    assert weeks
+    assert not any(each.startswith("1") and each[:2] in ("1", "1–", "1,") for each in weeks)
 
 
 def test_what_was_typed_stays_where_it_was_wrong(browser: Client, today: date) -> None:
@@ -100,13 +140,13 @@ def test_no_plan_is_made_inside_a_transaction(
     depth: list[int] = []
     outside = len(connection.savepoint_ids)
 
-    def watched(*args: object, **named: object) -> object:
+    def watched(*args: Any) -> object:
         depth.append(len(connection.savepoint_ids))
-        return plan(*args, **named)  # type: ignore[arg-type]  # handed on as it came
+        return replan(*args)
 
-    monkeypatch.setattr(page_module, "plan", watched)
+    monkeypatch.setattr(changes, "replan", watched)
     browser.post("/season/what-if/", NOTHING | {"sessions": "1"})
-    assert depth == [outside, outside]
+    assert depth == [outside]
 
 
 def test_a_what_if_asks_the_database_seldom(

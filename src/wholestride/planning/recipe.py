@@ -37,14 +37,16 @@ BLOCKS_COMPOSED_AT_ONCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Haste:
-    """How quickly an answer is wanted; none of it changes what the answer says.
+    """How quickly an answer is wanted; none of it changes where a session lies.
 
     ``memo`` spares placing again what was placed before. ``only_changed`` composes only what a
-    diff tells of: what was not written and keeps its slot stays unwritten for now.
+    diff tells of: what was not written and keeps its slot stays unwritten for now. ``place_only``
+    composes nothing: what has another slot or another week is not written.
     """
 
     memo: PlacementMemo | None = None
     only_changed: bool = False
+    place_only: bool = False
 
 
 NO_HASTE = Haste()
@@ -209,7 +211,7 @@ def _own_placed(
 
 def blocks_to_compose(draft: Draft, inputs: IssueInputs, wishes: Wishes) -> tuple[int, ...]:
     """The blocks to compose now: of the next two (or all) those with something to write."""
-    if wishes.place_only:
+    if wishes.place_only or wishes.haste.place_only:
         return ()
     first = wishes.today or draft.start
     coming = [dose.block for dose in draft.doses if dose.days[-1] >= first]

@@ -189,7 +189,7 @@ def proposal(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     shown = None
     if found.state == Proposal.State.OPEN and found.base_id == visit.season.pk:
         worked = changes.work_out(
-            visit.season, changes.changes_of(found), visit.today, preview=True
+            visit.season, changes.changes_of(found), visit.today, haste=changes.PREVIEW
         )
         if isinstance(worked, Proposed) and worked.fingerprint == found.fingerprint:
             shown = worked

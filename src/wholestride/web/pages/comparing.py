@@ -9,6 +9,7 @@ from datetime import timedelta
 from wholestride.domain.season import Season, Session
 from wholestride.planning import comparison
 from wholestride.planning.comparison import Figures
+from wholestride.planning.sessions import KIND_TITLES
 from wholestride.web import words
 
 
@@ -55,7 +56,8 @@ def differences(now: Season, then: Season) -> tuple[Difference, ...]:
 
 
 def _name(session: Session) -> str:
-    return f"{session.title or session.kind}, {session.start:%a} {words.clock(session.start)}"
+    name = session.title if session.own else KIND_TITLES[session.kind]
+    return f"{name}, {session.start:%a} {words.clock(session.start)}"
 
 
 def _gap(figures_of_season: Figures) -> str:

@@ -72,7 +72,9 @@ def _worked_out(
     if place is None:
         return None
     change = MovedSession(session.id, place.start, place.where)
-    return changes.work_out(visit.season, [change], visit.today, season=season, preview=True)
+    return changes.work_out(
+        visit.season, [change], visit.today, season=season, haste=changes.PREVIEW
+    )
 
 
 def _chosen(

@@ -1,28 +1,34 @@
-"""``/season/what-if/``: two seasons side by side; nothing is stored by looking."""
+"""``/season/what-if/``: two seasons side by side, and the other one kept if the runner wants."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete, Policy, Weekday, Window
-from wholestride.domain.findings import UnusableInputError
+from wholestride.domain.logbook import NewAthlete
 from wholestride.domain.season import Season
 from wholestride.planning.comparison import reasons_missed
-from wholestride.planning.recipe import Wishes, plan
+from wholestride.planning.own_places import standing
+from wholestride.planning.pins import placed_of
+from wholestride.planning.placement import judge
 from wholestride.web.pages import comparing
 from wholestride.web.pages.runner_pages import Visit, runner_page
 from wholestride.web.pages.season_account import SeasonAccount
 from wholestride.web.pages.season_words import POLICIES
-from wholestride.web.training import store
+from wholestride.web.training import changes, places, store
+from wholestride.web.training.changes import Refusal
 
 MOST_SESSIONS = 4
 SHORTEST_WINDOW = 10
+WONDERED_ABOUT = (Weekday.THURSDAY, Weekday.TUESDAY, Weekday.MONDAY, Weekday.WEDNESDAY)
+"""Evenings that a runner may free, the likeliest first."""
 FIELDS = ("sessions", "policy", "weekday", "from", "to", "place")
 POLICY_NAMES = {each.policy: each.name for each in POLICIES}
 
@@ -44,34 +50,63 @@ class Asked:
 
 @runner_page
 def what_if(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The form, and after it both seasons, planned from the same runs and the same first day."""
+    """The form, and after it both seasons: the past as it was, the future placed from today.
+
+    Keeping the other season is asked like every other change of the plan.
+    """
     season = store.whole_season(visit.season)
-    typed = {name: request.POST.get(name, request.GET.get(name, "")) for name in FIELDS}
+    sent = request.POST if request.method == "POST" else request.GET
+    typed = {name: sent.get(name, "") for name in FIELDS}
     asked = read_what_if(season.athlete, typed)
+    wanted = request.method == "POST" or "compare" in request.GET
     context: dict[str, object] = {}
-    if request.method == "POST" and not asked.errors and asked.words:
-        context = _compared(season, asked)
-    return render(
-        request,
-        "what_if.html",
-        {
-            "page": "season",
-            "theme": visit.runner.theme,
-            "athlete": season.athlete,
-            "typed": typed,
-            "errors": asked.errors if request.method == "POST" else {},
-            "nothing": request.method == "POST" and not asked.words and not asked.errors,
-            "asked": asked.name,
-            "policies": POLICIES,
-            "weekdays": [each.name.capitalize() for each in Weekday],
-            "places": list(season.athlete.planning_places),
-            "most_sessions": MOST_SESSIONS,
-            "shown": bool(context),
-            "refusal": None,
-            **context,
-        },
-        status=422 if request.method == "POST" and asked.errors else 200,
-    )
+    if wanted and not asked.errors and asked.words:
+        change = NewAthlete(asked.athlete, anew=True)
+        if request.POST.get("act") == "keep":
+            made = changes.propose(visit.season, [change], visit.today, f"What if: {asked.name}")
+            if not isinstance(made, Refusal):
+                return redirect("proposal", number=made.pk)
+            context = {"refusal": [made.why]}
+        else:
+            context = _compared(visit, season, asked.name, change)
+    shown = {
+        "page": "season",
+        "theme": visit.runner.theme,
+        "athlete": season.athlete,
+        "typed": typed,
+        "errors": asked.errors if wanted else {},
+        "nothing": wanted and not asked.words and not asked.errors,
+        "asked": asked.name,
+        "ideas": ideas(season.athlete),
+        "policies": POLICIES,
+        "weekdays": [each.name.capitalize() for each in Weekday],
+        "places": list(season.athlete.planning_places),
+        "most_sessions": MOST_SESSIONS,
+        "shown": bool(context),
+        "refusal": None,
+        **context,
+    }
+    return render(request, "what_if.html", shown, status=422 if wanted and asked.errors else 200)
+
+
+def ideas(athlete: Athlete) -> list[tuple[str, str]]:
+    """What a runner like this one may wonder about: the words, and the address that compares."""
+    found: list[tuple[str, Mapping[str, str]]] = []
+    lifted_on = {each.weekday for each in athlete.planning_windows}
+    place = next(iter(athlete.planning_places))
+    evenings = [day for day in WONDERED_ABOUT if day not in lifted_on]
+    for day in evenings[:2]:
+        name = day.name.capitalize()
+        more = {"weekday": name, "from": "18:00", "to": "19:30", "place": place}
+        found.append((f"{name} evening free", more))
+    asked = athlete.sessions_per_week or 2
+    for number in (asked + 1, asked - 1):
+        if 1 <= number <= MOST_SESSIONS:
+            noun = "session" if number == 1 else "sessions"
+            found.append((f"{number} {noun} a week", {"sessions": str(number)}))
+    if athlete.policy is not Policy.EASY_DAYS:
+        found.append(("Lift on easy days, as some coaches want", {"policy": "easy-days"}))
+    return [(words, urlencode({**typed, "compare": "1"})) for words, typed in found]
 
 
 def read_what_if(athlete: Athlete, typed: Mapping[str, str]) -> Asked:
@@ -151,15 +186,16 @@ def _time(text: str) -> time:
 _READERS = {"sessions": _sessions, "policy": _policy, "weekday": _window}
 
 
-def _compared(season: Season, asked: Asked) -> dict[str, object]:
-    try:
-        now, then = (_planned(season, each) for each in (season.athlete, asked.athlete))
-    except UnusableInputError as refusal:
-        return {"refusal": [str(each) for each in refusal.findings]}
-    eve = season.start - timedelta(days=1)
-    before, after = (SeasonAccount(each, frozenset(), eve, load()) for each in (now, then))
-    strips = [each.strip(each.rows()) for each in (before, after)]
-    name = asked.name
+def _compared(visit: Visit, season: Season, name: str, change: NewAthlete) -> dict[str, object]:
+    worked = changes.work_out(
+        visit.season, [change], visit.today, season=season, haste=changes.PLACES_ALONE
+    )
+    if isinstance(worked, Refusal):
+        return {"refusal": [str(each) for each in worked.findings]}
+    now, then = (_priced(each, visit.today) for each in (season, worked.after))
+    accounts = [SeasonAccount(each, frozenset(), visit.today, load()) for each in (now, then)]
+    strips = [each.strip(each.rows()) for each in accounts]
+    ahead = [_ahead(each, visit.today) for each in (now, then)]
     return {
         "drawing": {
             "terrain": strips[0].terrain("Running load, the same in both seasons."),
@@ -167,12 +203,21 @@ def _compared(season: Season, asked: Asked) -> dict[str, object]:
             "now": strips[0].plates("Strength sessions as it is; height is leg dose."),
             "then": strips[1].plates(f"Strength sessions with {name}; height is leg dose."),
         },
-        "figures": comparing.figures(now, then),
-        "differences": comparing.differences(now, then),
-        "reasons": reasons_missed(then),
+        "figures": comparing.figures(*ahead),
+        "differences": comparing.differences(*ahead),
+        "reasons": reasons_missed(ahead[1]),
     }
 
 
-def _planned(season: Season, athlete: Athlete) -> Season:
-    """The season placed anew for an athlete, exercises left aside, as ``what-if`` does it."""
-    return plan(season.runs, athlete, load(), season.start, Wishes(season.end, place_only=True))
+def _priced(season: Season, today: date) -> Season:
+    """The season with what its coming sessions cost the runs, by the same judge for both."""
+    coming = [placed_of(each, kept=False) for each in places.coming(season, today)]
+    price = judge(standing(season, today), coming).score.interference
+    return replace(season, score=replace(season.score, interference=price))
+
+
+def _ahead(season: Season, today: date) -> Season:
+    """What is still to come of the season: the past is the same in both."""
+    weeks = tuple(each for each in season.weeks if each.start > today - timedelta(days=7))
+    sessions = tuple(each for each in season.sessions if each.day >= today)
+    return replace(season, weeks=weeks, sessions=sessions)

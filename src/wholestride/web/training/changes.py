@@ -29,7 +29,7 @@ from wholestride.domain.season import Season, Session, SessionStatus
 from wholestride.formats.season_file.writing import session_document
 from wholestride.planning.changes import apply_changes
 from wholestride.planning.placement import PlacementMemo
-from wholestride.planning.recipe import Haste
+from wholestride.planning.recipe import NO_HASTE, Haste
 from wholestride.planning.replanning import replan
 from wholestride.web.change_words import all_asked
 from wholestride.web.training import mapping, store
@@ -40,6 +40,7 @@ LONGEST_WORDS = 200
 NOT_OF_A_PLAN = frozenset({"name", "one_rep_max", "self_tests"})
 """What may differ from the season's athlete without the season being another one."""
 MOST_MEMOS, QUESTIONS_A_MEMO = 2, 24
+PREVIEW, PLACES_ALONE = Haste(only_changed=True), Haste(place_only=True)
 _MEMOS: dict[int, tuple[PlacementMemo, int]] = {}
 STALE = "Something else changed in the meantime, so this is no longer what would happen."
 NOTHING = "It lies there already."
@@ -139,12 +140,12 @@ def work_out(
     *,
     runs_only: bool = False,
     season: Season | None = None,
-    preview: bool = False,
+    haste: Haste = NO_HASTE,
 ) -> Proposed | Refusal:
     """What the changes would do to the season; ``season`` spares reading its rows again.
 
-    A ``preview`` says the same in less time, but is no season to keep: what it does not tell
-    of may not be written yet.
+    In :data:`PREVIEW` haste it says the same in less time, but is no season to keep: what it
+    does not tell of may not be written yet.
     """
     season = season or store.whole_season(row)
     if runs_only:
@@ -157,7 +158,7 @@ def work_out(
     ]
     logbook = logbook_of(row)
     try:
-        haste = Haste(memo_of(row), only_changed=preview)
+        haste = replace(haste, memo=memo_of(row))
         fresh, diff = replan(season, logbook, [*pins, *changes], load(), today, haste)
     except UnusableInputError as stopped:
         return Refusal(" ".join(str(each) for each in stopped.findings), stopped.findings)
@@ -180,7 +181,7 @@ def propose(
     row: IssuedSeason, changes: Sequence[Change], today: date, words: str = ""
 ) -> Proposal | Refusal:
     """Keep a question with the fingerprint of its answer; ``words`` say what was asked."""
-    proposed = work_out(row, changes, today, preview=True)
+    proposed = work_out(row, changes, today, haste=PREVIEW)
     if isinstance(proposed, Refusal):
         return proposed
     asked = words or all_asked(changes, proposed.before)
