@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from wholestride.catalogue.loader import load
-from wholestride.catalogue.poses import pose_texts
+from wholestride.catalogue.poses import packaged_poses, pose_texts
 from wholestride.cli.contact_sheet import photograph, sheet_page, wished_browser
 from wholestride.cli.screen import say, show_findings
 from wholestride.domain.findings import Finding, error
@@ -18,6 +18,7 @@ from wholestride.figures.movement import (
     draw_exercise,
     read_movements,
     shared_style,
+    silhouette_of_exercise,
     stand_alone,
 )
 from wholestride.figures.movement.skeleton import Skeleton
@@ -36,6 +37,8 @@ from wholestride.formats.wording import did_you_mean
     "--width", default=300, help="Width of a drawing on the sheet [px].", show_default=True
 )
 @click.option("--unnamed", is_flag=True, help="Leave the names off the sheet.")
+@click.option("--watch", is_flag=True, help="A page that redraws while the poses are edited.")
+@click.option("--port", default=0, help="The port of that page; 0 takes a free one.")
 @click.option("--joints", is_flag=True, help="Say where the joints of each key pose are [cm].")
 @click.option("--check", is_flag=True, help="Say what is wrong with the poses.")
 def command(
@@ -47,12 +50,17 @@ def command(
     png: bool,
     width: int,
     unnamed: bool,
+    watch: bool,
+    port: int,
     joints: bool,
     check: bool,
 ) -> None:
     """Draw EXERCISES as SVG files, or as one sheet to look at."""
     if not exercises and not everything:
         raise click.UsageError("Name an exercise, or use --all.")
+    if watch:
+        redraw_for_ever(Path(poses) if poses else packaged_poses(), exercises, (port, width))
+        return
     texts = folder_texts(poses) if poses else pose_texts()
     drawings, findings = drawn(exercises, texts)
     if check:
@@ -76,13 +84,33 @@ def command(
 
 
 def write_files(folder: Path, drawing: Drawing) -> None:
-    """Write an exercise's drawing and, where it moves, its moving drawing."""
+    """Write an exercise's drawing, its small form and, where it moves, its moving drawing."""
     movement = drawing.movement
     file = folder / f"{movement.id}.svg"
     file.write_text(stand_alone(drawing.svg), "utf-8")
-    moving = animate_exercise(load().exercises[movement.id], movement)
+    exercise = load().exercises[movement.id]
+    small = silhouette_of_exercise(exercise, movement)
+    file.with_suffix(".small.svg").write_text(stand_alone(small), "utf-8")
+    moving = animate_exercise(exercise, movement)
     if moving is not None:
         file.with_suffix(".moving.svg").write_text(stand_alone(moving), "utf-8")
+
+
+def redraw_for_ever(folder: Path, wanted: tuple[str, ...], look: tuple[int, int]) -> None:
+    """Serve the live page until it is interrupted."""
+    from wholestride.cli.live_drawings import live_server
+
+    def redraw() -> tuple[list[Drawing], list[Finding]]:
+        drawings, findings = drawn(wanted, folder_texts(str(folder)))
+        return drawings, findings + checked(drawings)
+
+    server = live_server(folder, redraw, look)
+    say(f"http://{server.server_address[0]!s}:{server.server_address[1]} shows {folder}")
+    say("Ctrl-C ends it.")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        server.server_close()
 
 
 def folder_texts(folder: str) -> dict[str, str]:

@@ -6,7 +6,11 @@ is a hull of spheres before a camera that looks a little off the side.
 
 from __future__ import annotations
 
-from wholestride.figures.movement.of_exercise import animate_exercise, draw_exercise
+from wholestride.figures.movement.of_exercise import (
+    animate_exercise,
+    draw_exercise,
+    silhouette_of_exercise,
+)
 from wholestride.figures.movement.palette import shared_style
 from wholestride.figures.movement.pose import Movement
 from wholestride.figures.movement.reading import read_movements
@@ -19,5 +23,6 @@ __all__ = [
     "draw_exercise",
     "read_movements",
     "shared_style",
+    "silhouette_of_exercise",
     "stand_alone",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wholestride.domain.exercise import Exercise, Sidedness
 from wholestride.figures.movement.muscles import REGIONS
 from wholestride.figures.movement.pose import Movement, Tint
+from wholestride.figures.movement.silhouette import silhouette
 from wholestride.figures.movement.svg_animated import animate, can_move
 from wholestride.figures.movement.svg_static import Drawing, Words, draw
 
@@ -28,6 +29,11 @@ def tints_for(exercise: Exercise) -> tuple[Tint, ...]:
 def draw_exercise(exercise: Exercise, movement: Movement) -> Drawing:
     """The static drawing of an exercise."""
     return draw(movement, words_for(exercise), tints_for(exercise))
+
+
+def silhouette_of_exercise(exercise: Exercise, movement: Movement) -> str:
+    """The small form of an exercise's drawing."""
+    return silhouette(movement, words_for(exercise))
 
 
 def animate_exercise(exercise: Exercise, movement: Movement) -> str | None:

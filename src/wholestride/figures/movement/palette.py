@@ -110,6 +110,8 @@ FILLS: dict[str, str] = {
     ".y1": "pad-top",
     ".l1": "cloth",
     ".bd": "mat",
+    ".sn": "shorts",
+    ".sf": "shorts-far",
 }
 """Colour of each filled class."""
 STROKES: dict[str, tuple[str, int]] = {

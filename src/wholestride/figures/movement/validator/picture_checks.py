@@ -10,7 +10,7 @@ from math import cos, pi, sin
 from wholestride.domain.exercise import Exercise, Pattern
 from wholestride.figures.movement.hulls import Circle, inside
 from wholestride.figures.movement.of_exercise import tints_for, words_for
-from wholestride.figures.movement.painter import DrawnKey
+from wholestride.figures.movement.painter import Box, DrawnKey, box_of
 from wholestride.figures.movement.pose import ArmWay, Pose
 from wholestride.figures.movement.svg_animated import animate, can_move, joint_gap
 from wholestride.figures.movement.svg_static import Drawing, stand_alone
@@ -95,8 +95,16 @@ def hidden_shares(key: DrawnKey) -> Iterator[tuple[str, float]]:
 def covered(circles: Sequence[Circle], later: Sequence[Sequence[Circle]]) -> float:
     """The share of some circles that lies under other shapes."""
     spots = [(x + dx * r, y + dy * r) for x, y, r in circles for dx, dy in RINGS]
-    hidden = sum(any(inside(group, spot) for group in later) for spot in spots)
+    boxes = [(group, box_of(group)) for group in later]
+    hidden = sum(
+        any(in_box(box, spot) and inside(group, spot) for group, box in boxes) for spot in spots
+    )
     return hidden / len(spots)
+
+
+def in_box(box: Box, spot: tuple[float, float]) -> bool:
+    """True when a spot lies in a box."""
+    return box[0] <= spot[0] <= box[2] and box[1] <= spot[1] <= box[3]
 
 
 def working_muscle_seen(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
