@@ -6,7 +6,8 @@ const LOOK_MS = 30_000;
 async function look() {
   try {
     const response = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
-    if (!response.ok || response.redirected) return;
+    const isMine = response.headers.get("Wholestride-Runner") === document.documentElement.dataset.runner;
+    if (!response.ok || response.redirected || !isMine) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = JSON.parse(page.getElementById("session-data").textContent);
     const news = fresh.events.filter((event) => !events.has(event.uid));
