@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from wholestride.web.door.limits import LARGEST_BODY_BYTES
 from wholestride.web.door.local import new_link
+from wholestride.web.training import onboarding
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +69,7 @@ def test_every_answer_forbids_foreign_scripts_and_frames(client_at_home: Client)
     assert "script-src 'self'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_as_many_files_as_the_start_takes_fit_into_one_request() -> None:
+    assert onboarding.MOST_FILES * onboarding.LARGEST_FILE_BYTES < LARGEST_BODY_BYTES

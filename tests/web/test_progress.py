@@ -144,6 +144,16 @@ def test_before_the_first_log_the_page_says_what_will_be_here(browser: Client, t
     assert "Running and strength, each on its own axis" in page
 
 
+def test_no_two_sets_of_the_demo_have_the_same_place(ana: Runner) -> None:
+    events = demo_events(ana, planned("bjorn"), load(), START + timedelta(days=20))
+    sets = [each for each in events if each.kind == LogEvent.Kind.SET_DONE]
+    places = [
+        (each.session, each.exercise, each.set_number, each.side, each.is_warm_up) for each in sets
+    ]
+    assert any(each.is_warm_up and each.set_number > 1 for each in sets)
+    assert len(places) == len(set(places))
+
+
 @pytest.fixture
 def logged(ana: Runner) -> Runner:
     """Ana with a log of everything up to the second Tuesday."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-LARGEST_BODY_BYTES = 24 * 1024 * 1024
-"""Three calendars of the largest size that the readers take."""
+LARGEST_BODY_BYTES = 52 * 1024 * 1024
+"""Ten calendars of the largest size that the readers take, and the form around them."""
 
 
 def not_too_large(

@@ -91,6 +91,8 @@ def _running_page(
         if not owner.runner.is_demo
         else (),
         kinds=onboarding.PATTERN_KINDS,
+        most_files=onboarding.MOST_FILES,
+        most_megabytes=onboarding.LARGEST_FILE_BYTES // 1_000_000,
     )
 
 

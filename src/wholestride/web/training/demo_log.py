@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -48,9 +49,11 @@ def demo_events(
     """What was tapped in every past session that the demo runner did; nothing is saved."""
     found: list[LogEvent] = []
     for done in _sessions(season, today):
+        numbers: Counter[tuple[str, bool]] = Counter()
         for line in done.session.prescriptions:
-            exercise = catalogue.exercises[line.exercise]
-            found += _sets(done, line, exercise)
+            place = (line.exercise, line.warm_up)
+            found += _sets(done, line, catalogue.exercises[line.exercise], numbers[place])
+            numbers[place] += line.sets
         found.append(_finished(done))
     for sequence, event in enumerate(found, start=1):
         event.runner, event.sequence = runner, sequence
@@ -70,9 +73,10 @@ def _sessions(season: Season, today: date) -> Iterator[_Done]:
             yield _Done(session, weeks, season.athlete.planning_places[session.place])
 
 
-def _sets(done: _Done, line: Prescription, exercise: Exercise) -> Iterator[LogEvent]:
+def _sets(done: _Done, line: Prescription, exercise: Exercise, before: int) -> Iterator[LogEvent]:
+    """The sets of a line; ``before`` of its exercise, warm-up sets apart, came before them."""
     sides = (Side.LEFT, Side.RIGHT) if line.per_side else (Side.BOTH,)
-    for number in range(1, line.sets + 1):
+    for number in range(before + 1, before + line.sets + 1):
         for side in sides:
             event = _event(done, f"{line.exercise}-{number}-{side}-{line.warm_up}-{line.amount}")
             event.kind = LogEvent.Kind.SET_DONE
