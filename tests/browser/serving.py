@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 PATIENCE_SECONDS, BETWEEN_SECONDS = 60.0, 0.05
@@ -27,10 +28,14 @@ def free_port() -> int:
 
 @dataclass
 class Server:
-    """``wholestride serve`` with its data folder; the port stays the same over restarts."""
+    """``wholestride serve`` with its data folder; the port stays the same over restarts.
+
+    With ``now`` its clock stands still at that time.
+    """
 
     data: Path
     port: int
+    now: datetime | None = None
     link: str = ""
     process: subprocess.Popen[str] | None = None
 
@@ -39,10 +44,9 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        program = Path(sys.executable).with_name("wholestride")
         usual = {name: value for name, value in os.environ.items() if name not in OF_THE_TESTS}
         self.process = subprocess.Popen(
-            [program, "serve", "--no-browser", "--port", str(self.port)],
+            [*self._program(), "serve", "--no-browser", "--port", str(self.port)],
             env={**usual, "WHOLESTRIDE_DATA": str(self.data)},
             stdout=subprocess.PIPE,
             text=True,
@@ -52,6 +56,16 @@ class Server:
         assert found is not None, "the server printed no link"
         self.link = found.group(0)
         self._wait_until_it_answers()
+
+    def _program(self) -> list[str]:
+        if self.now is None:
+            return [str(Path(sys.executable).with_name("wholestride"))]
+        self.set_clock(self.now)
+        return [sys.executable, "-m", "tests.browser.on_a_day"]
+
+    def set_clock(self, now: datetime) -> None:
+        """Only for a server that was given its ``now``: it is this time from here on."""
+        (self.data / "now").write_text(now.isoformat())
 
     def _wait_until_it_answers(self) -> None:
         for _ in range(round(PATIENCE_SECONDS / BETWEEN_SECONDS)):

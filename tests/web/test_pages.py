@@ -34,7 +34,10 @@ def test_today_begins_with_the_session_its_reason_and_the_button_that_starts_it(
     page = html.unescape(browser.get("/today/").content.decode())
     assert f'href="/session/{session.id}/">Start session</a>' in page
     assert all(reason.text in page for reason in session.why)
-    assert all(line.name in page for line in session.prescriptions if not line.warm_up)
+    work = [each for each in session.prescriptions if each.part != "warm-up"]
+    assert work
+    assert all(line.name in page for line in work)
+    assert "movements" in page
 
 
 def test_a_day_without_strength_shows_the_next_session_and_tomorrow(
@@ -51,6 +54,14 @@ def test_a_day_without_strength_shows_the_next_session_and_tomorrow(
     assert f'href="/session/{following.id}/">Look at the session</a>' in page
     assert "Start session" not in page
     assert "Tomorrow" in page
+
+
+def test_after_the_season_today_leads_on(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_the_day_of(monkeypatch, planned().end + timedelta(days=9))
+    page = browser.get("/today/").content.decode()
+    assert "The season is over" in page
+    assert "Plan a season" in page
+    assert "Skip a session" not in page
 
 
 def test_today_lists_what_hangs_on_a_run(browser: Client, today: date) -> None:

@@ -53,6 +53,16 @@ def test_every_card_says_why_its_session_lies_there(browser: Client, today: date
                 assert other.text in page
 
 
+def test_a_past_session_that_nobody_logged_says_that_it_was_not_done(
+    browser: Client, today: date
+) -> None:
+    page = browser.get(f"/week/{planned().start}/").content.decode()
+    passed = [each for each in planned().planned() if each.day < planned().start + timedelta(7)]
+    assert passed
+    assert page.count("not done") == len(passed)
+    assert "Why this day" not in page
+
+
 def test_no_season_of_ours_breaks_a_rule(ana: Runner, today: date) -> None:
     for day in (planned().start, today, today + timedelta(days=20)):
         assert clashes(planned(), day) == []

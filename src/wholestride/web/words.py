@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import date, datetime
 
-from wholestride.domain.exercise import Measure
+from wholestride.domain.exercise import Component, Measure
 from wholestride.domain.quantities import METRES_PER_MILE, Distance, Mass, MassUnit, Pace
 from wholestride.domain.running import Run, RunKind
 from wholestride.domain.season import PhaseName, Prescription, Range, Session, SessionKind
@@ -17,6 +17,11 @@ DISTANCE_UNIT: ContextVar[str] = ContextVar("distance_unit", default="km")
 LOAD_UNIT: ContextVar[MassUnit] = ContextVar("load_unit", default=MassUnit.KG)
 """The unit that this request's runner reads loads in."""
 PHASES = {name: name.value.replace("-", " ").capitalize() for name in PhaseName}
+SIX = tuple(
+    Component(name)
+    for name in ("upper-body", "functional", "core", "stability", "mobility", "flexibility")
+)
+"""The order in which the six components are drawn, everywhere."""
 KIND_CLASSES = {
     SessionKind.FULL: "heavy",
     SessionKind.LOWER: "heavy",

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from wholestride.web.door.refusals import refusal
+
 LARGEST_BODY_BYTES = 52 * 1024 * 1024
 """Ten calendars of the largest size that the readers take, and the form around them."""
 
@@ -18,14 +20,11 @@ def not_too_large(
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal():
-            return _refusal("The length of this request is no number.", 400)
+            return refusal(request, 400, "This could not be read", "Its length is no number.")
         if int(length) > LARGEST_BODY_BYTES:
             megabytes = LARGEST_BODY_BYTES // 1024**2
-            return _refusal(f"This is more than {megabytes} MB; send less at once.", 413)
+            words = f"This is more than {megabytes} MB; send less at once. Nothing was saved."
+            return refusal(request, 413, "This is too much", words)
         return get_response(request)
 
     return middleware
-
-
-def _refusal(words: str, status: int) -> HttpResponse:
-    return HttpResponse(f"{words}\n", status=status, content_type="text/plain; charset=utf-8")

@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
-def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
+def refusal(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
+    """A page that says no, why, and where to go."""
     return render(request, "refusal.html", {"title": title, "text": words}, status=status)
 
 
 def page_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django hands it in
     """A form without the token of a page of ours."""
-    return _page(
+    return refusal(
         request,
         403,
         "This page is too old",
@@ -23,7 +24,7 @@ def page_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """A request that no page of ours sends, or one that is too large to be read."""
-    return _page(
+    return refusal(
         request,
         400,
         "This could not be read",
@@ -33,7 +34,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """An act that this person cannot do, or not in this way."""
-    return _page(
+    return refusal(
         request,
         403,
         "This is not open to you",
@@ -43,7 +44,7 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """An address that leads nowhere, or to somebody else's things."""
-    return _page(
+    return refusal(
         request,
         404,
         "There is nothing here",
@@ -53,7 +54,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def failed(request: HttpRequest) -> HttpResponse:
     """A mistake of ours."""
-    return _page(
+    return refusal(
         request,
         500,
         "Something went wrong here",
@@ -68,7 +69,7 @@ def too_fast(
     seconds: int = 60,
 ) -> HttpResponse:
     """Somebody who tries too often; everything can be tried again after the wait."""
-    answer = _page(
+    answer = refusal(
         request,
         429,
         "Too many tries",

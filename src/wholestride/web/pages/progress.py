@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -60,7 +61,7 @@ def progress(request: HttpRequest, visit: Visit) -> HttpResponse:
             "spans": SPANS,
             "chosen": chosen,
             "account": account,
-            "lifts": [Drawn(each, _lift(each)) for each in account.lifts[:CHARTS]],
+            "lifts": [Drawn(each, _lift(each)) for each in _drawn_lifts(account.lifts)],
             "components": [Drawn(each, _bar(each)) for each in account.components],
             "regions": [Drawn(each, _bar(each)) for each in account.regions],
             "sides": [Drawn(each, _sides(each)) for each in account.sides],
@@ -84,6 +85,11 @@ def _first(visit: Visit, weeks: int) -> date:
     known = [visit.season.first, *filter(None, [first_logged(visit.runner)])]
     first = max(begin, min(known))
     return first - timedelta(days=first.weekday())
+
+
+def _drawn_lifts(lifts: Sequence[Lift]) -> Sequence[Lift]:
+    """Lines before single points: one session alone is no line yet."""
+    return ([each for each in lifts if len(each.points) > 1] or lifts)[:CHARTS]
 
 
 def _lift(lift: Lift) -> str:

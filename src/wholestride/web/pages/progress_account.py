@@ -27,6 +27,7 @@ from wholestride.science.interference import losses, novelty_at_bout
 from wholestride.science.load import session_load
 from wholestride.web.pages.progress_done import Amounts, done_amounts, planned_amounts
 from wholestride.web.training.history import History
+from wholestride.web.words import SIX
 
 WEEK = timedelta(days=7)
 RECENT = timedelta(weeks=4)
@@ -213,7 +214,7 @@ class ProgressAccount:
                 planned.minutes.get(part, 0),
                 done.minutes.get(part, 0),
             )
-            for part in Component
+            for part in SIX
         )
 
     @property

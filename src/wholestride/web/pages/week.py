@@ -30,6 +30,7 @@ class Card:
     session: Session | None = None
     done: bool = False
     movable: bool = False
+    not_done: bool = False
     clash: Clash | None = None
 
     @property
@@ -123,12 +124,13 @@ def _cards(visit: Visit, season: Season, runs: list[Run], sessions: list[Session
 
 def _card(session: Session, done: set[str], clashing: dict[str, Clash], today: date) -> Card:
     is_done = session.id in done or session.status is SessionStatus.DONE
-    planned = session.status is SessionStatus.PLANNED
+    planned = session.status is SessionStatus.PLANNED and not is_done
     return Card(
         session,
         session,
         done=is_done,
-        movable=planned and not is_done and session.day >= today,
+        movable=planned and session.day >= today,
+        not_done=planned and session.day < today,
         clash=clashing.get(session.id),
     )
 

@@ -2,6 +2,7 @@
 // last visit of the same runner: pages of somebody who left are gone. Messages to the server are not
 // its business: the page's own outbox sends them.
 const SHELL = {{ shell | safe }};
+const NO_SIGNAL = {% set page %}{% include "no_signal.html" %}{% endset %}{{ page | tojson }};
 const SHELL_CACHE = "shell-{{ version }}";
 const WHO = "who";
 const pagesOf = (runner) => `pages-of-${runner}`;
@@ -81,7 +82,5 @@ function inTime(answer) {
 }
 
 function notHere() {
-  const words = "<h1>No signal</h1><p>This page is not on this phone. <a href='/today/'>Today</a> is.";
-  const head = "<!doctype html><html lang=en><meta name=viewport content='width=device-width'><title>No signal</title>";
-  return new Response(head + words, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  return new Response(NO_SIGNAL, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
