@@ -132,7 +132,8 @@ def written(text: str) -> Iterator[str]:
     """The classes of a template: plain words, and the words in quotes inside expressions."""
     for value in CLASS_ATTRIBUTE.findall(text):
         for expression in re.findall(r"\{\{(.*?)\}\}", value):
-            for quoted in re.findall(r'"([^"]*)"', expression):
+            chosen = re.sub(r'[!=]=\s*"[^"]*"', "", expression)
+            for quoted in re.findall(r'"([^"]*)"', chosen):
                 yield from quoted.split()
         plain = re.sub(r"\{%.*?%\}", " ", value)
         yield from re.sub(r"\S*#\S*", " ", re.sub(r"\{\{.*?\}\}", "#", plain)).split()
