@@ -26,7 +26,7 @@ export function paint() {
   paintList();
   paintDock();
   for (const each of document.querySelectorAll(".differently")) each.hidden = Number(each.dataset.for) !== view.at;
-  document.getElementById("place-in").textContent = cards.length ? `${view.at + 1} of ${cards.length}` : "";
+  document.getElementById("place-in").textContent = cards.length ? ` · ${view.at + 1} of ${cards.length}` : "";
   document.getElementById("nothing-yet").hidden = cards.length > 0;
   paintRestore();
 }
