@@ -79,7 +79,7 @@ def carry(page: Page) -> None:
     """Wait until the next two weeks lie on the phone."""
     page.goto("/today/")
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_selector("html[data-carried]", state="attached", timeout=SYNC_MS)
+    page.wait_for_selector("html[data-carried]", state="attached", timeout=3 * SYNC_MS)
 
 
 def open_a_lift(page: Page, session: str) -> None:

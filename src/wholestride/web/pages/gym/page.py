@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -72,6 +72,7 @@ def _page(request: HttpRequest, visit: Visit, planned: Session) -> HttpResponse:
     gym = gym_of(visit, planned, state)
     written, forms = cards_of(gym), forms_of(gym)
     cards = grown(gym, written, state, offered(gym))
+    floor = floor_document(gym)
     shown = _shown(request, cards, forms, state, gym.athlete.unit)
     return render(
         request,
@@ -93,8 +94,8 @@ def _page(request: HttpRequest, visit: Visit, planned: Session) -> HttpResponse:
             "most_sets": MOST_SETS,
             "conflicts": conflict_views(state, gym.catalogue, gym.athlete.unit),
             "readiness": readiness_view(state.check_in, gym.catalogue),
-            "data": _data(gym, written, forms, events),
-            "floor": floor_document(gym),
+            "data": _data(gym, written, forms, events, floor),
+            "floor": floor,
             **shown,
         },
     )
@@ -138,7 +139,11 @@ def gym_of(visit: Visit, planned: Session, state: State | None = None) -> Gym:
 
 
 def _data(
-    gym: Gym, cards: Sequence[Card], forms: ShortForms, events: Sequence[LogEvent]
+    gym: Gym,
+    cards: Sequence[Card],
+    forms: ShortForms,
+    events: Sequence[LogEvent],
+    floor: Mapping[str, list[Any]],
 ) -> dict[str, Any]:
     """Everything that the page needs when nobody answers."""
     moves = [move.racks for card in cards for move in card.moves]
@@ -149,7 +154,7 @@ def _data(
         "place": gym.place.name,
         "unit": str(gym.athlete.unit),
         "cards": [asdict(card) for card in cards],
-        "racks": racks(gym, [*moves, *(entry[2] for entry in floor_document(gym).values())]),
+        "racks": racks(gym, [*moves, *(entry[2] for entry in floor.values())]),
         "short": {"percent": forms.percent, "kept": forms.kept, "light": forms.light},
         "readiness": readiness_document(gym.catalogue),
         "events": [event_document(event) for event in events],
