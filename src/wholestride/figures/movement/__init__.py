@@ -6,6 +6,7 @@ is a hull of spheres before a camera that looks a little off the side.
 
 from __future__ import annotations
 
+from wholestride.figures.movement.muscle_map import Sets, muscle_map
 from wholestride.figures.movement.of_exercise import (
     animate_exercise,
     draw_exercise,
@@ -19,8 +20,10 @@ from wholestride.figures.movement.svg_static import Drawing, stand_alone
 __all__ = [
     "Drawing",
     "Movement",
+    "Sets",
     "animate_exercise",
     "draw_exercise",
+    "muscle_map",
     "read_movements",
     "shared_style",
     "silhouette_of_exercise",

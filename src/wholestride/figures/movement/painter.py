@@ -149,7 +149,8 @@ def mat_under(skeleton: Skeleton, camera: Camera) -> tuple[str, list[Circle]]:
     middle = ((left + right) / 2, (top + bottom) / 2)
     flat = 3.2 + (bottom - top) / 20 * 0.9
     data = ellipse_on_floor(middle, (wide, flat))
-    return shape("f", data), [(middle[0], middle[1], 10.0)]
+    (x, y), reach = middle, wide * UNITS
+    return shape("f", data), [(x, y + flat * UNITS, 0.0), (x - reach, y, 0.0), (x + reach, y, 0.0)]
 
 
 def ground_points(skeleton: Skeleton) -> list[Vec]:

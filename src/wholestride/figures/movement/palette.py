@@ -21,6 +21,7 @@ LIGHT: dict[str, str] = {
     "hair": "#2a322d",
     "eye": "#1c231e",
     "tint": "#e0562a",
+    "tint-mid": "#e98862",
     "tint-far": "#f0ae93",
     "mat": "#ecece6",
     "then": "#7d837b",
@@ -56,6 +57,7 @@ DARK: dict[str, str] = {
     "hair": "#65736a",
     "eye": "#141714",
     "tint": "#ff8a58",
+    "tint-mid": "#c56f4a",
     "tint-far": "#8f5238",
     "mat": "#2a302c",
     "then": "#969d95",
@@ -110,6 +112,11 @@ FILLS: dict[str, str] = {
     ".y1": "pad-top",
     ".l1": "cloth",
     ".bd": "mat",
+    ".d0": "paper",
+    ".d1": "tint-far",
+    ".d2": "tint-mid",
+    ".d3": "tint",
+    ".dn": "mat",
     ".sn": "shorts",
     ".sf": "shorts-far",
 }
@@ -164,6 +171,7 @@ def rules(value: str = "var(--mv-{})", used: frozenset[str] | None = None) -> li
         rule
         for name, rule in (
             (".hl", f".mv .hl{{fill:{paper}}}"),
+            (".d0", f".mv .d0{{stroke:{value.format('tint')};stroke-width:7}}"),
             (".st", ".mv .st{opacity:.76}"),
             (".g0", ".mv .g0{opacity:.34}"),
         )

@@ -1,0 +1,59 @@
+"""Every drawing in real Chromium: light and dark, nothing outside its frame, no console noise."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from wholestride.catalogue.loader import load
+from wholestride.catalogue.poses import pose_texts
+from wholestride.cli.contact_sheet import sheet_page
+from wholestride.figures.movement import draw_exercise, read_movements, shared_style
+
+OUTSIDE = """
+() => [...document.querySelectorAll("figure > svg")].filter((svg) => {
+  const frame = svg.viewBox.baseVal;
+  const parts = [...svg.querySelectorAll(":scope > g")].filter((g) => !g.querySelector("svg"));
+  return parts.some((part) => {
+    const box = part.getBoundingClientRect(), whole = svg.getBoundingClientRect();
+    return box.left < whole.left - 1 || box.right > whole.right + 1
+      || box.top < whole.top - 1 || box.bottom > whole.bottom + 1 || frame.width <= 0;
+  });
+}).map((svg) => svg.querySelector("title").id)
+"""
+EMPTY = """
+() => [...document.querySelectorAll("figure > svg")]
+  .filter((svg) => svg.getBBox().width < 200).map((svg) => svg.querySelector("title").id)
+"""
+COLOURS = """
+() => [".k", ".m", ".o"].map((name) => getComputedStyle(document.querySelector(".mv " + name)).fill)
+"""
+
+
+@pytest.fixture(scope="module")
+def sheet() -> str:
+    movements, _ = read_movements(pose_texts())
+    exercises = load().exercises
+    drawings = [draw_exercise(exercises[name], movement) for name, movement in movements.items()]
+    return sheet_page(drawings, shared_style(), (240, True))
+
+
+@pytest.fixture(scope="module")
+def page(chrome: Browser, sheet: str) -> Page:
+    page = chrome.new_page()
+    page.set_content(sheet)
+    return page
+
+
+def test_no_drawing_is_empty_or_leaves_its_frame(page: Page) -> None:
+    assert page.evaluate(EMPTY) == []
+    assert page.evaluate(OUTSIDE) == []
+
+
+def test_the_colours_follow_the_theme(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate(COLOURS)
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate(COLOURS)
+    assert all(day != night for day, night in zip(light, dark, strict=True))
+    assert not {"none", "rgb(0, 0, 0)"} & {*light, *dark}
