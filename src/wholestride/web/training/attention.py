@@ -9,10 +9,10 @@ from itertools import groupby
 
 from django.db.models import Count, Max
 
-from wholestride.domain.season import SessionStatus
-from wholestride.web.training import check_ins, free, mapping
+from wholestride.domain.season import Session, SessionStatus
+from wholestride.web.training import check_ins, free, store
 from wholestride.web.training.merging import CONTESTED, contested
-from wholestride.web.training.models import IssuedSeason, LogEvent, SeasonSession
+from wholestride.web.training.models import IssuedSeason, LogEvent
 
 Kind = LogEvent.Kind
 
@@ -56,8 +56,7 @@ def attention(row: IssuedSeason) -> list[Look]:
     What was looked at comes back only when something new arrives.
     """
     logged = list(_logged(row))
-    names = [each.session for each in logged]
-    planned = {each.session: each for each in row.seasonsessions.filter(session__in=names)}
+    planned = store.sessions_named(row, [each.session for each in logged])
     twice = _contested(row, [each.session for each in logged if each.devices > 1])
     looks = (_look(each, planned.get(each.session), twice.get(each.session, 0)) for each in logged)
     return [each for each in looks if each is not None]
@@ -98,8 +97,7 @@ def _contested(row: IssuedSeason, sessions: list[str]) -> dict[str, int]:
     }
 
 
-def _look(logged: _Logged, planned: SeasonSession | None, twice: int) -> Look | None:
-    session = mapping.session_of(planned) if planned else None
+def _look(logged: _Logged, session: Session | None, twice: int) -> Look | None:
     there = session is not None and session.status is not SessionStatus.DROPPED
     is_free = free.day_of(logged.session) is not None
     now_on = session.day if session and there else logged.day if is_free else None

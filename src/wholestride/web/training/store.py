@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -117,6 +117,17 @@ def session_of_runner(runner: Runner, session: str) -> Session | None:
     newest = held.order_by("-season__number").values("pk")[:1]
     found = SeasonSession.objects.filter(pk=Subquery(newest)).first()
     return mapping.session_of(found) if found else None
+
+
+def sessions_named(row: IssuedSeason, ids: Iterable[str]) -> Mapping[str, Session]:
+    """Those of some ids that a season holds."""
+    return _named(row.pk, row.stamp, frozenset(ids))
+
+
+@lru_cache(maxsize=SETS_KEPT)
+def _named(key: int, _stamp: UUID, ids: frozenset[str]) -> Mapping[str, Session]:
+    rows = SeasonSession.objects.filter(season=key, session__in=ids)
+    return {row.session: mapping.session_of(row) for row in rows}
 
 
 def sets_before(runner: Runner, day: date, exercises: Iterable[str]) -> list[SessionLog]:
