@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.cast import ANA, BJORN, BJORNS_GYM, CHIDI, DORA, DORAS_GYM
+from tests.cast import ANA, BJORN, BJORNS_GYM, CHIDI, DORA, DORAS_GYM, START
 from tests.planning.composition.checks import exercise
 from tests.planning.composition.weeks import place
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete, Level
 from wholestride.domain.exercise import EVERYWHERE, Pattern
 from wholestride.domain.findings import Finding, Severity
+from wholestride.formats.athlete_file import example_athlete, read_athlete
 from wholestride.planning.build import HandfulRequest, build_handful
 from wholestride.planning.composition.nouns import ComposedSession, Role
 
@@ -205,3 +206,11 @@ def test_a_gym_in_pounds_composes_as_well() -> None:
 
     assert findings == ()
     assert session.title
+
+
+def test_a_session_that_once_killed_the_solver_is_built() -> None:
+    athlete, _ = read_athlete("example.toml", example_athlete().encode(), load(), START)
+    assert athlete is not None
+    home = athlete.planning_places["home"]
+    session, _ = build(HandfulRequest(2, 2, 30, home, athlete))
+    assert session.minutes <= 30

@@ -27,7 +27,6 @@ OPTIONS: dict[str, bool | int | float | str] = {
     "mip_rel_gap": 0.0,
     "mip_allow_restart": False,
     "mip_detect_symmetry": False,
-    "mip_pool_soft_limit": 200,
     "mip_heuristic_run_rins": False,
     "mip_heuristic_run_rens": False,
 }
@@ -78,6 +77,7 @@ def _run(programme: Programme, kept: set[int] | None, limits: Limits) -> Relaxed
     for name, value in OPTIONS.items():
         model.setOptionValue(name, value)
     model.setOptionValue("mip_max_nodes", limits.nodes)
+    model.setOptionValue("mip_pool_soft_limit", limits.cuts)
     model.setOptionValue("mip_abs_gap", float(limits.close))
     model.passModel(_problem(highspy, programme, kept))
     model.run()
