@@ -111,7 +111,7 @@ def _accounts(environ: Mapping[str, str]) -> dict[str, Any]:
     validators = "django.contrib.auth.password_validation"
     return {
         "SIGN_UP": sign_up,
-        "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
+        "AUTHENTICATION_BACKENDS": ["wholestride.web.accounts.backend.AccountBackend"],
         "AUTH_PASSWORD_VALIDATORS": [
             {"NAME": f"{validators}.UserAttributeSimilarityValidator"},
             {

@@ -42,7 +42,7 @@ Page = Callable[..., HttpResponse]
 
 def runner_of(request: HttpRequest) -> Runner | None:
     """The runner whose things this visit may see: that of the account, or of the local door."""
-    return Runner.objects.filter(user_id=request.user.pk or 0).first()
+    return getattr(request.user, "runner", None)
 
 
 def runner_page(page: Page) -> Page:
