@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wholestride.figures.movement.pose import ArmWay, LegWay, Movement
-from wholestride.figures.movement.reading import read_movements
+from wholestride.figures.movement.reading import (
+    PoseBook,
+    read_movement,
+    read_movements,
+    take_table,
+)
+from wholestride.figures.movement.svg_static import Words, draw
 
 LIBRARY = """
 [standing]
@@ -98,3 +109,30 @@ def test_the_same_exercise_in_two_files_is_found() -> None:
     _, findings = read_movements({"library": LIBRARY, "a": SQUAT, "b": SQUAT})
     assert "is in a and in b" in str(findings[0])
     assert problem("[a]\nview = 3").startswith("squat (a.view)")
+
+
+odd = st.one_of(
+    st.none().map(lambda _: []),
+    st.booleans(),
+    st.floats(-500, 500),
+    st.text(max_size=6),
+    st.lists(st.floats(-100, 100), max_size=4),
+    st.lists(st.text(max_size=4), max_size=3),
+    st.dictionaries(st.sampled_from(["kind", "foot", "hip", "x"]), st.floats(-90, 90), max_size=2),
+)
+PLACES_OF_KEYS = [
+    *("view", "tint", "frame", "arrange", "badges", "hidden", "keys", "like", "pose", "crop"),
+    *("hip", "hip_y", "lean", "leg", "arm_R", "equipment", "arrows", "over", "rig", "mirror"),
+    *("shoulders", "flight", "on", "tempo"),
+]
+
+
+@given(st.dictionaries(st.sampled_from(PLACES_OF_KEYS), odd, max_size=4))
+def test_whatever_a_file_says_it_is_drawn_or_answered_with_findings(table: dict[str, Any]) -> None:
+    book = PoseBook(library=tomllib.loads(LIBRARY))
+    take_table(book, "squat", "a", table)
+    if "a" in book.tables:
+        movement = read_movement(book, "a")
+        if not book.findings:
+            draw(movement, Words("a", "b"))
+    assert all(finding.next_step for finding in book.findings)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wholestride.figures.movement.body import FOREARM, SHANK, THIGH, UPPER_ARM
-from wholestride.figures.movement.limbs import two_bones
+from wholestride.figures.movement.bones import two_bones
 from wholestride.figures.movement.mass import centre_of_mass
 from wholestride.figures.movement.mirror import mirrored
 from wholestride.figures.movement.pose import (

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from wholestride.figures.movement.blend import blend, same_limbs, same_way
 from wholestride.figures.movement.body import FIST, FOREARM, SHANK, THIGH, UPPER_ARM
-from wholestride.figures.movement.limbs import foot_of
+from wholestride.figures.movement.feet import foot_of
 from wholestride.figures.movement.pose import Base, Pose, Root
 from wholestride.figures.movement.skeleton import Arm, Leg, Skeleton
 from wholestride.figures.movement.solve import solve

@@ -16,7 +16,8 @@ from wholestride.figures.movement.muscles import muscle_area
 from wholestride.figures.movement.parts import Part, ellipse_on_floor, shape
 from wholestride.figures.movement.pose import Crop, FootPose, Movement, Pose, Tint
 from wholestride.figures.movement.skeleton import Skeleton
-from wholestride.figures.movement.solve import heading_frame, solve
+from wholestride.figures.movement.solve import solve
+from wholestride.figures.movement.spine import heading_frame
 from wholestride.figures.movement.vectors import Vec
 
 HALO = 12.0

@@ -53,6 +53,17 @@ ORIGINS = frozenset(["chest", "ribs", "pelvis", "head"]) | frozenset(
 """What ``of`` may name; without a side it is the limb's own."""
 
 
+CLOSED_WORDS: dict[str, frozenset[str]] = {
+    "hand": frozenset({"both", "R", "L", "between"}),
+    "axis": frozenset({"fore", "across", "up", "hands", "trunk"}),
+    "layer": frozenset({"behind", "far", "depth", "front"}),
+    "back": frozenset({"left", "right", "none"}),
+    "mini_band.at": frozenset({"thighs", "knees", "shins", "ankles", "feet"}),
+    "kettlebell.to": frozenset({"down", "up", "fore", "back", "arm"}),
+}
+"""The words that a piece's key may be."""
+
+
 def is_number(value: object) -> bool:
     """True for a whole or a decimal number."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
@@ -255,6 +266,10 @@ class PoseFields:
             step = f"Places: {', '.join(sorted(PLACES))}, or [x, y, z]."
             self.reject(f"equipment.{key}", f"nobody knows the place {value!r}.", step)
             return "hands"
+        words = CLOSED_WORDS.get(key.rpartition(".")[2]) or CLOSED_WORDS.get(key)
+        if words and value not in words:
+            self.reject(f"equipment.{key}", f"nobody knows {value!r}.", ", ".join(sorted(words)))
+            return ""
         return str(value)
 
     def arrows(self) -> list[Arrow]:
@@ -262,7 +277,7 @@ class PoseFields:
         found = []
         for entry in self.raw.get("arrows", []):
             through = entry.get("through", []) if isinstance(entry, dict) else []
-            if len(through) < 2:
+            if not isinstance(through, list) or len(through) < 2:
                 self.reject("arrows", "an arrow needs two points.", "through = [[x, y], [x, y]].")
                 continue
             points = tuple(self.point("arrows", spot, (0.0, 0.0)) for spot in through)

@@ -14,7 +14,8 @@ from wholestride.figures.movement.layers import Raw, laid_over
 from wholestride.figures.movement.mirror import mirrored
 from wholestride.figures.movement.muscles import REGIONS
 from wholestride.figures.movement.pose import Arrange, Crop, FootPose, Frame, Movement, Pose, Tint
-from wholestride.figures.movement.pose_fields import PoseFields
+from wholestride.figures.movement.pose_fields import PoseFields, is_number
+from wholestride.figures.movement.shape_of_file import malformed
 
 SHOWN = frozenset(
     {
@@ -55,16 +56,28 @@ def read_book(texts: Mapping[str, str]) -> PoseBook:
             )
             continue
         for name, table in document.items():
-            if not isinstance(table, dict):
-                book.files[name] = file
-                book.reject(name, "", "stands outside any table.", "Move it below a [header].")
-            elif file == LIBRARY:
-                book.library[name] = table
-            elif name in book.tables:
-                book.reject(name, "", f"is in {book.files[name]} and in {file}.", "Delete one.")
-            else:
-                book.tables[name], book.files[name] = table, file
+            take_table(book, file, name, table)
     return book
+
+
+def take_table(book: PoseBook, file: str, name: str, table: Any) -> None:
+    """Put one table of a file into the book, or say why it has no place there."""
+    known = book.files.get(name)
+    if file == LIBRARY and isinstance(table, dict):
+        book.library[name] = table
+        return
+    if known is not None and isinstance(table, dict):
+        book.reject(name, "", f"is in {known} and in {file}.", "Delete one.")
+        return
+    book.files[name] = file
+    if not isinstance(table, dict):
+        book.reject(name, "", "stands outside any table.", "Move it below a [header].")
+        return
+    problems = list(malformed(table))
+    for key, message, next_step in problems:
+        book.reject(name, key, f"{message}.", next_step)
+    if not problems:
+        book.tables[name] = table
 
 
 def read_movements(texts: Mapping[str, str]) -> tuple[dict[str, Movement], tuple[Finding, ...]]:
@@ -89,7 +102,7 @@ def read_movement(book: PoseBook, name: str) -> Movement:
     feet = [read_foot(book, name, number, {**common, **key}) for number, key in numbered if foot]
     poses = [read_key(book, name, (number, common), key) for number, key in numbered if not foot]
     view = raw.get("view", [22, 7])
-    if not (isinstance(view, list) and len(view) == 2):
+    if not (isinstance(view, list) and len(view) == 2 and all(map(is_number, view))):
         book.reject(name, "view", f"{view!r} is no view.", "Write view = [azimuth, elevation].")
         view = [22, 7]
     return Movement(

@@ -12,7 +12,8 @@ from wholestride.figures.movement.parts import Part, shape
 from wholestride.figures.movement.pose import Movement, Pose
 from wholestride.figures.movement.segments import segments
 from wholestride.figures.movement.skeleton import Skeleton
-from wholestride.figures.movement.solve import heading_frame, solve
+from wholestride.figures.movement.solve import solve
+from wholestride.figures.movement.spine import heading_frame
 from wholestride.figures.movement.svg_static import Words, wrapped
 
 MARGIN = 30.0

@@ -24,7 +24,7 @@ from wholestride.figures.movement.parts import Part, shape
 from wholestride.figures.movement.pose import Arrange, Movement, Piece, Tint
 from wholestride.figures.movement.segments import Segment, all_spheres, segments
 from wholestride.figures.movement.skeleton import Skeleton
-from wholestride.figures.movement.solve import heading_frame
+from wholestride.figures.movement.spine import heading_frame
 from wholestride.figures.movement.svg_static import Words, wrapped
 from wholestride.figures.movement.vectors import Vec, distance
 

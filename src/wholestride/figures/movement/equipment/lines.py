@@ -8,7 +8,8 @@ from wholestride.figures.movement.camera import Camera
 from wholestride.figures.movement.equipment.scene import FRONT, Scene, layered, part
 from wholestride.figures.movement.parts import Part, flat_extent, line, polygon, shape
 from wholestride.figures.movement.pose import Piece
-from wholestride.figures.movement.vectors import Vec, along, cross, mean, mul, sub, unit
+from wholestride.figures.movement.skeleton import Leg
+from wholestride.figures.movement.vectors import Vec, along, cross, mean, sub, unit
 
 LOOP_OUT = {"knees": 6.0, "thighs": 7.5, "ankles": 4.0, "shins": 5.0, "feet": 4.5}
 """How far outside the bone a small loop lies, by where it is worn [cm]."""
@@ -34,27 +35,24 @@ def strung(piece: Piece, scene: Scene, points: list[Vec], look: str) -> Iterator
 def mini_band(piece: Piece, scene: Scene) -> Iterator[Part]:
     """A small loop around both legs."""
     camera, place = scene.camera, piece.word("at", "knees")
-    ends: list[Vec] = []
-    for side, sign in (("R", 1.0), ("L", -1.0)):
-        leg = scene.skeleton.leg(side)
-        point, bone = {
-            "thighs": (mean((leg.hip, leg.knee, leg.knee)), sub(leg.knee, leg.hip)),
-            "knees": (along(leg.knee, unit(sub(leg.hip, leg.knee)), 6.0), sub(leg.knee, leg.hip)),
-            "shins": (mean((leg.knee, leg.ankle)), sub(leg.ankle, leg.knee)),
-            "ankles": (
-                along(leg.ankle, unit(sub(leg.knee, leg.ankle)), 4.0),
-                sub(leg.ankle, leg.knee),
-            ),
-            "feet": (leg.foot.ball, sub(leg.foot.ball, leg.foot.heel)),
-        }[place]
-        _ = sign, bone
-        ends.append(point)
+    ends: list[Vec] = [worn_at(scene.skeleton.leg(side), place) for side in "RL"]
     way = unit(sub(ends[0], ends[1]))
-    out = LOOP_OUT[place]
+    out = LOOP_OUT.get(place, 5.0)
     ends = [along(ends[0], way, out), along(ends[1], way, -out)]
     depth = layered(piece, FRONT / 2)
     svg = shape("n", line(camera, ends))
     yield part(piece, depth, svg, flat_extent(camera, ends, 2.0))
+
+
+def worn_at(leg: Leg, place: str) -> Vec:
+    """Where on a leg a small loop is worn."""
+    return {
+        "thighs": mean((leg.hip, leg.knee, leg.knee)),
+        "knees": along(leg.knee, unit(sub(leg.hip, leg.knee)), 6.0),
+        "shins": mean((leg.knee, leg.ankle)),
+        "ankles": along(leg.ankle, unit(sub(leg.knee, leg.ankle)), 4.0),
+        "feet": leg.foot.ball,
+    }.get(place, leg.knee)
 
 
 def anchored(piece: Piece, scene: Scene) -> Iterator[Part]:
@@ -96,8 +94,3 @@ def column(piece: Piece, camera: Camera, anchor: Vec) -> Part:
 def any_line(piece: Piece, scene: Scene) -> Iterator[Part]:
     """A line from a fixed anchor where one is written, else through its places."""
     yield from anchored(piece, scene) if piece.spots("from") else pulled(piece, scene)
-
-
-def opposite(way: Vec) -> Vec:
-    """The other way."""
-    return mul(way, -1.0)
