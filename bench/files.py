@@ -3,13 +3,15 @@
 The files are those beside the checkout where they are there, otherwise made-up ones. Every time
 is processor time, the best of some rounds in which the readers take turns, so that other work on
 the machine touches all of them. fitdecode reads with its checksums off, the official decoder as it
-comes and with all that can be left out left out; it is skipped where it is not installed.
+comes and with all that can be left out left out. Its licence is not an open one: whoever may
+use it puts it beside with ``pip install --target .decoders garmin-fit-sdk``; else it is skipped.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import io
+import sys
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,6 +28,7 @@ from wholestride.formats.fit.records import read_records
 from wholestride.formats.fit.writing import write_messages
 
 REAL = Path(__file__).resolve().parents[2] / "shared" / "data" / "activities"
+DECODERS = Path(__file__).resolve().parents[1] / ".decoders"
 ROUNDS = 3
 SMALLEST_FIT, SMALLEST_GPX = 10_000, 30_000
 """Smaller files measure the start of a reader and not its way through a file."""
@@ -52,6 +55,7 @@ def _fit_rows() -> list[Row]:
         "fitdecode summary": _fitdecode(("session", "lap", "file_id", "activity")),
         "fitdecode records": _fitdecode(("record",)),
     }
+    sys.path.append(str(DECODERS))
     if importlib.util.find_spec("garmin_fit_sdk") is not None:
         jobs["official"] = _official({})
         jobs["official, all off"] = _official(dict.fromkeys(_OPTIONS, False))

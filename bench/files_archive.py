@@ -34,7 +34,9 @@ def write_archive(path: Path) -> int:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(FIT + GPX + TCX):
             name, data = _file(number, fit, track, laps)
-            archive.writestr(f"activities/{name}", data)
+            packed = name.endswith(".gz")
+            method = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            archive.writestr(f"activities/{name}", data, method, compresslevel=1)
             rows.append(
                 f'{number},"Nov 24, 2026, 5:45:00 AM",Run {number},Run,,{SECONDS},12.6,,,false,,,'
                 f"activities/{name}"

@@ -10,6 +10,7 @@ def test_the_limits_on_the_page_are_those_that_hold() -> None:
     shown = section_with(page("docs/reference/recordings.md"), "## Limits")
     for words in (
         f"{USUAL_LIMITS.file_bytes // 1024**2} MB",
+        f"{USUAL_LIMITS.nested_bytes // 1024**2} MB",
         f"{USUAL_LIMITS.health_bytes // 1024**3} GB",
         f"{USUAL_LIMITS.all_bytes // 1024**3} GB, and {USUAL_LIMITS.ratio} times",
         f"{USUAL_LIMITS.entries:,}",

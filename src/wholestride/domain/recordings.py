@@ -122,6 +122,8 @@ class ReadingLimits:
     """
 
     file_bytes: int = 64 * 1024 * 1024
+    nested_bytes: int = 400 * 1024 * 1024
+    """An archive inside an archive is held in memory while it is read."""
     health_bytes: int = 4 * 1024**3
     all_bytes: int = 16 * 1024**3
     entries: int = 100_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from io import BytesIO
 from typing import IO
 
 from wholestride.domain.findings import Finding, Place, error, warning
@@ -20,19 +21,17 @@ class TooMuchError(Exception):
     """What is unpacked grows beyond a limit; the message says which."""
 
 
-def drained(stream: IO[bytes], packed_bytes: int, limits: ReadingLimits) -> bytes:
+def drained(stream: IO[bytes], packed_bytes: int, most: int, ratio: int) -> BytesIO:
     """Everything of a stream that unpacks ``packed_bytes``.
 
     Raises:
-        TooMuchError: as soon as it is more than the limits allow.
+        TooMuchError: as soon as it is more than ``most`` bytes or ``ratio`` times what is packed.
     """
-    parts: list[bytes] = []
-    total = 0
+    content = BytesIO()
     while part := stream.read(_CHUNK):
-        total += len(part)
-        check_growth(total, packed_bytes, limits.file_bytes, limits.ratio)
-        parts.append(part)
-    return b"".join(parts)
+        content.write(part)
+        check_growth(content.tell(), packed_bytes, most, ratio)
+    return content
 
 
 def check_growth(total: int, packed_bytes: int, most: int, ratio: int) -> None:
@@ -53,7 +52,7 @@ def gunzipped(name: str, data: bytes, limits: ReadingLimits) -> tuple[bytes, tup
     content = bytearray()
     try:
         # read1 hands over what is whole before it meets the damage
-        with gzip.GzipFile(fileobj=_bytes_stream(data)) as stream:
+        with gzip.GzipFile(fileobj=BytesIO(data)) as stream:
             while part := stream.read1(_CHUNK):
                 content += part
                 check_growth(len(content), len(data), limits.file_bytes, limits.ratio)
@@ -63,9 +62,3 @@ def gunzipped(name: str, data: bytes, limits: ReadingLimits) -> tuple[bytes, tup
         message = "The packed file is damaged or cut off; what comes before it was read."
         return bytes(content), (warning(message, "Copy or download it again.", place),)
     return bytes(content), ()
-
-
-def _bytes_stream(data: bytes) -> IO[bytes]:
-    from io import BytesIO
-
-    return BytesIO(data)

@@ -69,6 +69,13 @@ def test_a_damaged_file_costs_itself_alone() -> None:
     assert "damaged" in str(findings[0])
 
 
+def test_an_entry_without_a_name_is_passed_over() -> None:
+    data = bytearray(zipped({"a.fit": FIT, "b.fit": FIT}))
+    # the length of the first name in the table of contents
+    data[data.index(b"PK\x01\x02") + 28] = 0
+    assert len(read(bytes(data))[0]) <= 1
+
+
 def test_half_an_archive_is_said() -> None:
     whole = zipped({"a.fit": FIT})
     assert "damaged or cut off" in words(whole[: len(whole) // 2])

@@ -57,22 +57,24 @@ class Archive:
 
     def entries(self) -> list[zipfile.ZipInfo]:
         """The files, folders left out, in the order of the archive."""
-        return [each for each in self.file.infolist() if not each.is_dir()]
+        named_ones = (each for each in self.file.infolist() if each.filename)
+        return [each for each in named_ones if not each.filename.endswith("/")]
 
     def place(self, entry: zipfile.ZipInfo) -> Place:
         """Where an entry is, for findings."""
         return Place(named(self.name, entry.filename))
 
-    def read(self, entry: zipfile.ZipInfo) -> bytes:
-        """The bytes of an entry.
+    def read(self, entry: zipfile.ZipInfo, *, nested: bool = False) -> BytesIO:
+        """The content of an entry; an archive inside may be greater than a file.
 
         Raises:
             TooMuchError: beyond a limit.
         """
+        most = self.limits.nested_bytes if nested else self.limits.file_bytes
         with self.file.open(entry) as stream:
-            data = drained(stream, entry.compress_size, self.limits)
-        self.spend(len(data))
-        return data
+            content = drained(stream, entry.compress_size, most, self.limits.ratio)
+        self.spend(content.tell())
+        return content
 
     def spend(self, count: int) -> None:
         """Count an entry and its bytes.
@@ -129,9 +131,10 @@ def leaves(archive: Archive, wanted: Callable[[str], bool]) -> Iterator[Leaf | F
             yield problem
             continue
         try:
-            data = archive.read(entry)
+            content = archive.read(entry, nested=nested)
         except TooMuchError as refused:
-            yield error(f"The file {refused}.", "It is not read.", archive.place(entry))
+            step = "Unpack it and name what is inside." if nested else "It is not read."
+            yield error(f"The file {refused}.", step, archive.place(entry))
             if archive.spent[0] > archive.limits.entries or _spent_all(archive):
                 return
             continue
@@ -140,9 +143,9 @@ def leaves(archive: Archive, wanted: Callable[[str], bool]) -> Iterator[Leaf | F
             yield warning(message, "Download the archive again.", archive.place(entry))
             continue
         if nested:
-            yield from _inside(archive, entry, data, wanted)
+            yield from _inside(archive, entry, content, wanted)
         else:
-            yield Leaf(named(archive.name, entry.filename), data)
+            yield Leaf(named(archive.name, entry.filename), content.getvalue())
 
 
 def _spent_all(archive: Archive) -> bool:
@@ -166,11 +169,11 @@ def _unreadable(archive: Archive, entry: zipfile.ZipInfo, *, nested: bool) -> Fi
 
 
 def _inside(
-    archive: Archive, entry: zipfile.ZipInfo, data: bytes, wanted: Callable[[str], bool]
+    archive: Archive, entry: zipfile.ZipInfo, content: BytesIO, wanted: Callable[[str], bool]
 ) -> Iterator[Leaf | Finding]:
     """The files of a zip inside a zip, counted together with those around it."""
     name = named(archive.name, entry.filename)
-    inner = opened(name, BytesIO(data), archive.limits)
+    inner = opened(name, content, archive.limits)
     if isinstance(inner, Finding):
         yield inner
         return

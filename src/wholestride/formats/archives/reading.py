@@ -151,7 +151,7 @@ def _entry(entries: list[ZipInfo], file: str) -> ZipInfo | None:
 def _table(archive: Archive, entry: ZipInfo) -> tuple[tuple[StravaRow, ...], tuple[Finding, ...]]:
     name = named(archive.name, entry.filename)
     try:
-        return read_table(name, archive.read(entry))
+        return read_table(name, archive.read(entry).getvalue())
     except TooMuchError as refused:
         return (), (error(f"The table {refused}.", "It is not read.", Place(name)),)
     except Exception as broken:
