@@ -26,6 +26,8 @@ from wholestride.figures.movement.vectors import (
 
 SIDES_APART = 5.0
 """Limbs whose roots differ less in depth are both drawn as near [cm]."""
+FLAT = 0.97
+"""Toes that go on as straight as this are drawn with their foot as one shape."""
 SHORTS_TO, SLEEVE_TO = 0.46, 0.46
 """How far shorts and sleeves cover their bones."""
 
@@ -82,6 +84,8 @@ def foot_spheres(foot: Foot) -> list[list[Sphere]]:
     balls = [(along(foot.ball, side, wide), body.BALL_RADIUS) for wide in (-1.4, 1.4)]
     toes = [(along(foot.toe, side, wide), body.TOE_RADIUS) for wide in (-1.2, 1.2)]
     heel = (foot.heel, body.HEEL_RADIUS)
+    if dot(foot.forward, unit(sub(foot.toe, foot.ball))) > FLAT:
+        return [[heel, *balls, *toes, (instep, 3.2)]]
     return [[heel, *balls, (instep, 3.2)], [*balls, *toes]]
 
 
@@ -143,7 +147,7 @@ def arm_part(
     upper, lower, hand = arm_spheres(arm)
     cap = (along(arm.shoulder, skeleton.spine.chest.up, -0.5), 5.9)
     sleeve_bones = bone_spheres(arm.shoulder, arm.elbow, body.UPPER_ARM_RADII, SLEEVE_TO)
-    sleeve = blob(camera, [cap]) + chain(camera, [cap, *sleeve_bones])
+    sleeve = blob(camera, [cap, *sleeve_bones])
     whole = chain(camera, upper) + chain(camera, lower) + blob(camera, hand)
     svg = (
         shape("k x", whole)

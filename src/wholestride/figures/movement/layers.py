@@ -16,7 +16,7 @@ Raw = dict[str, Any]
 LEG_KEYS: dict[LegWay, frozenset[str]] = {
     LegWay.FOOT: frozenset({"foot", "stance", "heel", "toe_up", "out", "knee_out", "knee_to"}),
     LegWay.TOES: frozenset({"toes", "stance", "heel", "out", "knee_out", "knee_to"}),
-    LegWay.KNEEL: frozenset({"kneel", "stance", "thigh", "shin_to", "tuck"}),
+    LegWay.KNEEL: frozenset({"kneel", "stance", "thigh", "shin_to", "shin_up", "tuck"}),
     LegWay.AT: frozenset({"at", "of", "stance", "ankle", "toes_to", "out", "knee_out", "knee_to"}),
     LegWay.FREE: frozenset({"hip", "abd", "rot", "knee", "ankle"}),
 }

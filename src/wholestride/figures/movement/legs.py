@@ -45,6 +45,10 @@ KNEE_ON_FLOOR, ANKLE_POINTED, POINTED = 5.0, 7.0, 27.5
 """Heights of knee and ankle of a kneeling leg, and how steeply its foot points down [degrees]."""
 
 
+POINTED_UP = 40.0
+"""How far the foot of a raised shin is pointed [degrees]."""
+
+
 def free_leg(pose: LegPose, socket: Socket) -> Leg:
     """A leg from its joint angles."""
     bone, front = hinge_direction(socket.frame, socket.side, pose.hip, pose.abd)
@@ -109,6 +113,8 @@ def kneeling_leg(pose: LegPose, socket: Socket) -> tuple[Leg, float]:
     knee = knee_of(pose, socket.side)
     back = turned(socket.heading.forward, UP, -pose.shin_to * socket.side)
     front = mul(back, -1.0)
+    if pose.shin_up:
+        return shin_raised(pose, socket, knee, back)
     tip = foot_on_ball((0.0, BALL_RADIUS, 0.0), front, 85.0) if pose.tuck else None
     height = tip.ankle[1] if tip else ANKLE_POINTED
     rise = pose.point[1] + height - knee[1]
@@ -120,6 +126,17 @@ def kneeling_leg(pose: LegPose, socket: Socket) -> tuple[Leg, float]:
         foot = foot_of(ankle, add(mul(back, c), mul(UP, -s)), add(mul(UP, -c), mul(back, -s)))
     gap = abs(distance(socket.joint, knee) - THIGH)
     return leg_through(socket, knee, foot, front), gap
+
+
+def shin_raised(pose: LegPose, socket: Socket, knee: Vec, back: Vec) -> tuple[Leg, float]:
+    """A leg that kneels with its shin up, as against a wall."""
+    angle = radians(pose.shin_up)
+    shin = add(mul(back, cos(angle)), mul(UP, sin(angle)))
+    ankle = along(knee, shin, SHANK)
+    looks = add(mul(back, -sin(angle)), mul(UP, cos(angle)))
+    foot = hanging_foot((socket.joint, knee, ankle), mul(looks, -1.0), -POINTED_UP)
+    gap = abs(distance(socket.joint, knee) - THIGH)
+    return leg_through(socket, knee, foot, mul(back, -1.0)), gap
 
 
 def knee_of(pose: LegPose, side: int) -> Vec:

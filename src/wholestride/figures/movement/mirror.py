@@ -62,6 +62,7 @@ def mirrored_trunk(trunk: Trunk) -> Trunk:
         side=-trunk.side,
         twist=-trunk.twist,
         look=-trunk.look,
+        tilt=-trunk.tilt,
         roll=-trunk.roll,
         face=-trunk.face,
         hike=-trunk.hike,

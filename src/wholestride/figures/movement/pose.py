@@ -67,6 +67,7 @@ class LegPose:
     knee_to: str = ""
     thigh: float = 0.0
     shin_to: float = 180.0
+    shin_up: float = 0.0
     toes_to: float | None = None
     tuck: bool = False
 
@@ -99,6 +100,7 @@ class Trunk:
     twist: float = 0.0
     neck: float = 0.0
     look: float = 0.0
+    tilt: float = 0.0
     roll: float = 0.0
     face: float = 0.0
     hike: float = 0.0

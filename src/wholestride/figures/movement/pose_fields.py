@@ -27,7 +27,7 @@ from wholestride.figures.movement.pose import (
 from wholestride.figures.movement.vectors import Vec
 
 TRUNK_KEYS = (
-    *("lean", "spine", "side", "twist", "neck", "look"),
+    *("lean", "spine", "side", "twist", "neck", "look", "tilt"),
     *("roll", "face", "hike", "shrug", "reach"),
 )
 BASE_KEYS = (

@@ -117,7 +117,7 @@ def arm_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> I
         limb = f"arm_{side}"
         fore = ((f"{z}k", [*pairs(lower), hand]),)
         yield Segment(f"fore_{side}", limb, (arm.elbow, arm.wrist), fore)
-        shapes = ((f"{z}k", pairs(upper)), (f"{z}t", pairs(sleeve)), *found)
+        shapes = ((f"{z}k", pairs(upper)), (f"{z}t", [sleeve]), *found)
         yield Segment(f"upper_{side}", limb, (arm.shoulder, arm.elbow), shapes)
 
 

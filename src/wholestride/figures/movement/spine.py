@@ -65,6 +65,8 @@ def spine_from(hip: Vec, trunk: Trunk) -> Spine:
     shoulders = along(ribs, chest.up, TRUNK * (1 - CHEST_SHARE))
     neck = turned_frame(chest, chest.right, -trunk.neck * 0.6)
     head = turned_frame(chest, chest.right, -trunk.neck)
+    neck = turned_frame(neck, neck.forward, trunk.tilt * 0.6)
+    head = turned_frame(head, head.forward, trunk.tilt)
     head = turned_frame(head, head.up, trunk.look)
     skull = placed(along(shoulders, neck.up, 11.0), head, 1.4, 9.8, 0.0)
     return Spine(hip, waist, ribs, shoulders, skull, pelvis, middle, chest, neck, head)

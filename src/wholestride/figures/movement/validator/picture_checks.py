@@ -24,7 +24,7 @@ MOST_BYTES = 4096
 """A drawing that stands alone, compressed."""
 HIDDEN = 0.7
 """A hand, a foot or the head may be covered by other limbs up to this share."""
-HAND, FOOT, SKULL = slice(2, 3), slice(2, 4), slice(1, 2)
+HAND, FOOT, SKULL = slice(2, 3), slice(2, None), slice(1, 2)
 """Which shapes of an arm's, a leg's and the head's layer are hand, foot and skull."""
 RINGS = tuple(
     (share * cos(2 * pi * n / 6), share * sin(2 * pi * n / 6))
