@@ -49,9 +49,8 @@ FEWEST_SETS = 2
 LOWER_ROLES = frozenset({Role.MAIN, Role.ONE_LEG, Role.ASSISTANCE, Role.CALF})
 CHOSEN_WEIGHT = 500
 """What was asked for comes before anything that the builder would add by itself."""
-THOROUGH = Limits(spare=20, nodes=50, cuts=10_000)
-"""One session is a small programme: it is searched further than a week, with a pool of cuts of
-the solver's own size."""
+THOROUGH = Limits(spare=20, nodes=50)
+"""One session is a small programme: it is searched further than a week."""
 TITLE = "Full body from a handful"
 ANY_MONDAY = date(2026, 1, 5)
 """The dose of a handful belongs to no week of a calendar; the number decides nothing."""

@@ -77,9 +77,6 @@ class Limits:
     spare: int = 0
     nodes: int = 10
     close: int = 160
-    cuts: int = 200
-    """Cuts that the solver keeps; a short pool is quicker, but in a long search HiGHS writes past
-    its end and the process dies."""
 
     def wider(self) -> Limits:
         """The limits of a second look."""
