@@ -8,7 +8,13 @@ from playwright.sync_api import Browser, Page
 from wholestride.catalogue.loader import load
 from wholestride.catalogue.poses import pose_texts
 from wholestride.cli.contact_sheet import sheet_page
-from wholestride.figures.movement import draw_exercise, read_movements, shared_style
+from wholestride.figures.movement import (
+    animate_exercise,
+    draw_exercise,
+    read_movements,
+    shared_style,
+    stand_alone,
+)
 
 OUTSIDE = """
 () => [...document.querySelectorAll("figure > svg")].filter((svg) => {
@@ -25,6 +31,7 @@ EMPTY = """
 () => [...document.querySelectorAll("figure > svg")]
   .filter((svg) => svg.getBBox().width < 200).map((svg) => svg.querySelector("title").id)
 """
+MOTION = "() => getComputedStyle(document.querySelector('.mv-squat_bw')).animationPlayState"
 COLOURS = """
 () => [".k", ".m", ".o"].map((name) => getComputedStyle(document.querySelector(".mv " + name)).fill)
 """
@@ -57,3 +64,15 @@ def test_the_colours_follow_the_theme(page: Page) -> None:
     dark = page.evaluate(COLOURS)
     assert all(day != night for day, night in zip(light, dark, strict=True))
     assert not {"none", "rgb(0, 0, 0)"} & {*light, *dark}
+
+
+def test_a_moving_drawing_moves_and_stands_still_for_who_wants_it_still(page: Page) -> None:
+    movements, _ = read_movements(pose_texts())
+    moving = animate_exercise(load().exercises["squat_bw"], movements["squat_bw"])
+    assert moving is not None
+    page.set_content(stand_alone(moving))
+    states = []
+    for wish in ("no-preference", "reduce"):
+        page.emulate_media(reduced_motion=wish)  # type: ignore[arg-type]  # the two words it knows
+        states.append(page.evaluate(MOTION))
+    assert states == ["running", "paused"]

@@ -34,6 +34,10 @@ SECONDS = {"even": 1.6, "slow": 3.0, "fast": 0.5}
 """How long one way from the first to the last key pose takes."""
 CLOSED = 0.8
 """A joint that opens less between two stops is covered by its round ends [cm]."""
+PULLED = frozenset(
+    {"band", "mini_band", "towel", "cable", "suspension_trainer", "skipping_rope", "poles"}
+)
+"""Equipment that grows longer and shorter; all else keeps its form."""
 STILL = 0.6
 """A piece that moves less stays where it is, in units of the drawing and in degrees."""
 
@@ -172,7 +176,8 @@ def part_track(column: Sequence[Part]) -> Track:
     x, y, turn, size = places[0]
     back = f"rotate({-turn:.1f})translate({-x:.0f} {-y:.0f})"
     svg = f'<g transform="{back}">{column[0].svg}</g>'
-    stops = tuple((a, b, t, s / size if size > 40 else 1.0) for a, b, t, s in places)
+    pulled = size > 40 and column[0].name in PULLED
+    stops = tuple((a, b, t, s / size if pulled else 1.0) for a, b, t, s in places)
     return Track(column[0].name, "", svg, stops)
 
 
