@@ -127,6 +127,9 @@ def _best(files: Sequence[File], jobs: dict[str, Job]) -> dict[str, float]:
     took: dict[str, float] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        for job in jobs.values():
+            # what a reader imports once is not what a file costs
+            job(files[0][1])
         for _ in range(ROUNDS):
             for name, job in jobs.items():
                 begun = process_time()
