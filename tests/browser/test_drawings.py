@@ -73,6 +73,6 @@ def test_a_moving_drawing_moves_and_stands_still_for_who_wants_it_still(page: Pa
     page.set_content(stand_alone(moving))
     states = []
     for wish in ("no-preference", "reduce"):
-        page.emulate_media(reduced_motion=wish)  # type: ignore[arg-type]  # the two words it knows
+        page.emulate_media(reduced_motion=wish)
         states.append(page.evaluate(MOTION))
     assert states == ["running", "paused"]
