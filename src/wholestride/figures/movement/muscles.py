@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wholestride.figures.movement.camera import Camera, Sphere
-from wholestride.figures.movement.hulls import hull_area
 from wholestride.figures.movement.parts import blob, shape
 from wholestride.figures.movement.pose import Tint
 from wholestride.figures.movement.skeleton import Skeleton
@@ -89,17 +88,6 @@ def muscle_shapes(
     near = "".join(text for far, text in data if not far)
     away = "".join(text for far, text in data if far)
     return (shape("m2", away) if away else "") + (shape("m", near) if near else "")
-
-
-def muscle_area(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> float:
-    """The area of all spindles that look at the viewer, in square units of the drawing."""
-    layers = (("", "torso"), ("R", "leg"), ("L", "leg"), ("R", "arm"), ("L", "arm"))
-    total = 0.0
-    for side, layer in layers:
-        for _, spindle in spindles(skeleton, side, layer, camera, tints):
-            if dot(spindle.normal, camera.towards) > FACES_AWAY:
-                total += hull_area(camera.circles(spindle.spheres))
-    return total
 
 
 def spindles(

@@ -10,9 +10,9 @@ from wholestride.figures.movement.equipment import equipment_parts
 from wholestride.figures.movement.equipment.scene import Scene
 from wholestride.figures.movement.foot_rig import foot_equipment, foot_parts
 from wholestride.figures.movement.hulls import Circle
-from wholestride.figures.movement.kit import figure_parts
+from wholestride.figures.movement.kit import far_side, figure_parts
 from wholestride.figures.movement.marks import arrow_part
-from wholestride.figures.movement.muscles import muscle_area
+from wholestride.figures.movement.mirror import OTHER
 from wholestride.figures.movement.parts import Part, ellipse_on_floor, shape
 from wholestride.figures.movement.pose import Crop, FootPose, Movement, Pose, Tint
 from wholestride.figures.movement.skeleton import Skeleton
@@ -28,8 +28,6 @@ FOOT_UNITS = 36.0
 """Units of the drawing in one centimetre of a foot."""
 MAT_OF_FOOT = 46.0
 """Half the width of the mat under a foot [tenths of the drawing's units]."""
-ARCH_AREA = 15000.0
-"""About the area of the tinted arch, in square units of the drawing."""
 LIES = 30.0
 """Under a figure whose hips are lower, the mat is as long as the figure [cm]."""
 
@@ -45,8 +43,6 @@ class Shown:
     mat: str
     box: Box
     cut: bool = False
-    tinted: float = 0.0
-    """Area of the working muscles, in square units of the drawing."""
 
     @property
     def svg(self) -> str:
@@ -78,7 +74,8 @@ def draw_key(movement: Movement, pose: Pose, tints: Sequence[Tint]) -> DrawnKey:
     camera = Camera(*movement.view)
     skeleton = solve(pose)
     scene = Scene(skeleton, camera, heading_frame(pose.trunk))
-    figure = over_torso(figure_parts(skeleton, camera, tints))
+    near = near_side(skeleton, camera)
+    figure = over_torso(figure_parts(skeleton, camera, tints), near)
     parts = figure + equipment_parts(pose.equipment, scene)
     parts.sort(key=lambda part: part.depth)
     parts += [arrow_part(arrow, camera) for arrow in pose.arrows]
@@ -87,9 +84,8 @@ def draw_key(movement: Movement, pose: Pose, tints: Sequence[Tint]) -> DrawnKey:
     box = box_of([*circles, *extent])
     if movement.crop is not Crop.NONE:
         box = cropped(box, skeleton, camera, movement.crop)
-    tinted = muscle_area(skeleton, camera, tints)
     cut = movement.crop is not Crop.NONE
-    return DrawnKey(skeleton, Shown(tuple(parts), mat, box, cut, tinted))
+    return DrawnKey(skeleton, Shown(tuple(parts), mat, box, cut))
 
 
 def cropped(box: Box, skeleton: Skeleton, camera: Camera, crop: Crop) -> Box:
@@ -115,17 +111,23 @@ def draw_foot(movement: Movement, pose: FootPose, tinted: bool) -> Shown:
         tuple(parts),
         mat,
         box_of([*circles, (x, y + 140.0, 10.0), (x - wide, y, 0.0), (x + wide, y, 0.0)]),
-        tinted=ARCH_AREA if tinted else 0.0,
     )
 
 
-def over_torso(parts: list[Part]) -> list[Part]:
-    """The head is painted over the torso, so that no collar line cuts the neck."""
+def over_torso(parts: list[Part], near: str = "") -> list[Part]:
+    """The head is painted over the torso, so that no collar line cuts the neck; so is the near
+    leg, so that the pelvis does not hide its working muscles.
+    """
     torso = next(part.depth for part in parts if part.name == "torso")
+    least = {"head": torso + 0.1, f"leg_{near}": torso + 0.05}
     return [
-        replace(part, depth=max(part.depth, torso + 0.1)) if part.name == "head" else part
-        for part in parts
+        replace(part, depth=max(part.depth, least.get(part.name, part.depth))) for part in parts
     ]
+
+
+def near_side(skeleton: Skeleton, camera: Camera) -> str:
+    """The side whose leg is the near one, or none where both are about as near."""
+    return OTHER.get(far_side(skeleton.leg_r.hip, skeleton.leg_l.hip, camera), "")
 
 
 def box_of(circles: Sequence[Circle]) -> Box:

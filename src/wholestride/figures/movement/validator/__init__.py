@@ -19,13 +19,13 @@ from wholestride.figures.movement.validator.contact_checks import (
     something_touches,
 )
 from wholestride.figures.movement.validator.joint_checks import joints_within_limits, keys_differ
+from wholestride.figures.movement.validator.muscle_check import working_muscle_seen
 from wholestride.figures.movement.validator.picture_checks import (
     hands_feet_and_head_seen,
     joints_stay_closed,
     nothing_outside_the_frame,
     small_enough,
     words_and_ids,
-    working_muscle_seen,
 )
 
 Check = Callable[[Drawing, Exercise], Iterator[tuple[str, str, str]]]

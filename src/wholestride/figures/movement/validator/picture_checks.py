@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
-from wholestride.domain.exercise import Exercise, Pattern
+from wholestride.domain.exercise import Exercise
 from wholestride.figures.movement.hulls import Circle, inside
 from wholestride.figures.movement.of_exercise import tints_for, words_for
 from wholestride.figures.movement.painter import Box, DrawnKey, box_of
@@ -16,8 +16,6 @@ from wholestride.figures.movement.svg_animated import animate, can_move, joint_g
 from wholestride.figures.movement.svg_static import Drawing, stand_alone
 
 Problem = tuple[str, str, str]
-TINTED = 0.0007
-"""Least share of the frame that working muscles take."""
 OPEN = 1.0
 """How far a joint may open while it moves [cm]."""
 MOST_BYTES = 4096
@@ -105,18 +103,6 @@ def covered(circles: Sequence[Circle], later: Sequence[Sequence[Circle]]) -> flo
 def in_box(box: Box, spot: tuple[float, float]) -> bool:
     """True when a spot lies in a box."""
     return box[0] <= spot[0] <= box[2] and box[1] <= spot[1] <= box[3]
-
-
-def working_muscle_seen(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
-    """9. The working muscles take enough of the picture in some key pose."""
-    moves_only = exercise.pattern in (Pattern.MOBILITY, Pattern.BREATHING)
-    if not drawing.movement.tint and (moves_only or not exercise.regions):
-        return
-    frame = drawing.layout.size[0] * drawing.layout.size[1]
-    tinted = any('class="m' in each.svg for each in drawing.shown)
-    seen = max((each.tinted for each in drawing.shown), default=0.0)
-    if not tinted or seen / frame < TINTED:
-        yield "tint", "no working muscle can be seen", "Turn the view, or write tint = [...]."
 
 
 def small_enough(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
