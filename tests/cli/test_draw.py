@@ -40,6 +40,13 @@ def test_a_drawing_its_small_form_and_its_moving_form_are_written(tmp_path: Path
     ]
 
 
+def test_a_file_of_one_theme_has_its_colours_resolved(tmp_path: Path) -> None:
+    assert run("plank", "--theme", "dark", "-o", str(tmp_path))[0] == 0
+    text = (tmp_path / "plank.svg").read_text("utf-8")
+    assert "var(" not in text
+    assert "#c9d0c9" in text
+
+
 def test_without_a_browser_there_is_a_sheet_and_a_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

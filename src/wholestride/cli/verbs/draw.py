@@ -26,6 +26,10 @@ from wholestride.figures.movement.vectors import Vec
 from wholestride.formats.wording import did_you_mean
 
 
+DARK_OF = {"both": None, "light": False, "dark": True}
+"""Whether files are dark; none where they follow their reader."""
+
+
 @click.command("draw")
 @click.argument("exercises", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Every exercise that has a pose.")
@@ -37,6 +41,12 @@ from wholestride.formats.wording import did_you_mean
     "--width", default=300, help="Width of a drawing on the sheet [px].", show_default=True
 )
 @click.option("--unnamed", is_flag=True, help="Leave the names off the sheet.")
+@click.option(
+    "--theme",
+    type=click.Choice(["both", "light", "dark"]),
+    default="both",
+    help="Files of one theme have their colours resolved, for PNG and PDF tools.",
+)
 @click.option("--watch", is_flag=True, help="A page that redraws while the poses are edited.")
 @click.option("--port", default=0, help="The port of that page; 0 takes a free one.")
 @click.option("--joints", is_flag=True, help="Say where the joints of each key pose are [cm].")
@@ -50,6 +60,7 @@ def command(
     png: bool,
     width: int,
     unnamed: bool,
+    theme: str,
     watch: bool,
     port: int,
     joints: bool,
@@ -75,7 +86,7 @@ def command(
         write_sheet(place, drawings, (width, not unnamed), png=png)
     elif not check:
         for drawing in drawings:
-            write_files(place, drawing)
+            write_files(place, drawing, DARK_OF[theme])
         say(f"{len(drawings)} drawings in {place}")
     if findings:
         sys.exit(1)
@@ -83,17 +94,17 @@ def command(
         say(f"{len(drawings)} drawings: all is well")
 
 
-def write_files(folder: Path, drawing: Drawing) -> None:
+def write_files(folder: Path, drawing: Drawing, dark: bool | None) -> None:
     """Write an exercise's drawing, its small form and, where it moves, its moving drawing."""
     movement = drawing.movement
     file = folder / f"{movement.id}.svg"
-    file.write_text(stand_alone(drawing.svg), "utf-8")
+    file.write_text(stand_alone(drawing.svg, dark), "utf-8")
     exercise = load().exercises[movement.id]
     small = silhouette_of_exercise(exercise, movement)
-    file.with_suffix(".small.svg").write_text(stand_alone(small), "utf-8")
+    file.with_suffix(".small.svg").write_text(stand_alone(small, dark), "utf-8")
     moving = animate_exercise(exercise, movement)
     if moving is not None:
-        file.with_suffix(".moving.svg").write_text(stand_alone(moving), "utf-8")
+        file.with_suffix(".moving.svg").write_text(stand_alone(moving, dark), "utf-8")
 
 
 def redraw_for_ever(folder: Path, wanted: tuple[str, ...], look: tuple[int, int]) -> None:
