@@ -25,7 +25,6 @@ from wholestride.figures.movement.skeleton import Skeleton
 from wholestride.figures.movement.vectors import Vec
 from wholestride.formats.wording import did_you_mean
 
-
 DARK_OF = {"both": None, "light": False, "dark": True}
 """Whether files are dark; none where they follow their reader."""
 
