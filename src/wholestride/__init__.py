@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         read_runs,
         read_season,
         replan,
+        write_fit,
         write_ics,
         write_season,
     )
@@ -61,6 +62,7 @@ _HOMES = {
         "read_runs",
         "read_season",
         "replan",
+        "write_fit",
         "write_ics",
         "write_season",
     ),
@@ -99,6 +101,7 @@ __all__ = [
     "read_runs",
     "read_season",
     "replan",
+    "write_fit",
     "write_ics",
     "write_season",
 ]

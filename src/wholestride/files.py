@@ -13,7 +13,7 @@ from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.findings import Finding, Severity, UnusableInputError
 from wholestride.domain.logbook import Change, SeasonDiff, SessionLog
 from wholestride.domain.running import CalendarEntry, Run
-from wholestride.domain.season import Season
+from wholestride.domain.season import Season, Session
 
 WIDEST_SPAN = (date(2000, 1, 1), date(2099, 12, 31))
 """Dates that a calendar may hold when the caller names no span."""
@@ -85,6 +85,17 @@ def write_ics(season: Season, path: Pathish, now: datetime | None = None) -> Non
 
     stamp = now or datetime.combine(season.start, datetime.min.time())
     Path(path).write_bytes(written(season, now=stamp))
+
+
+def write_fit(session: Session, path: Pathish, catalogue: Catalogue | None = None) -> None:
+    """Write one session as a FIT file whose steps a watch leads through.
+
+    Raises:
+        ValueError: when the session has no exercises yet, or more than a watch can hold.
+    """
+    from wholestride.formats.fit.planned import write_session
+
+    Path(path).write_bytes(write_session(session, (catalogue or load()).exercises))
 
 
 def plan(

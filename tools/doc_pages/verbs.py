@@ -33,6 +33,8 @@ ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("season", "season_file"): "A [season file](season-file.md).",
     ("week", "season_file"): "A season file.",
     ("today", "season_file"): "A season file.",
+    ("watch", "season_file"): "A season file.",
+    ("watch", "which"): "A session's id, or a date; today where it is left out.",
     ("why", "season_file"): "A season file.",
     ("why", "day"): "The day that is asked about.",
     ("what-if", "season_file"): "A season file.",

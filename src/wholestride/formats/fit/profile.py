@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from wholestride.domain.recordings import Sport
 
 FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY = 0, 12, 18, 19, 20, 34
-TIMESTAMP = 253
-ACTIVITY_FILE = 4
+EVENT, DEVICE, PLAN, STEP, SCHEDULE, SET, TITLE = 21, 23, 26, 27, 28, 225, 264
+"""``PLAN`` is what FIT calls a workout; ``TITLE`` names the exercise of a step or a set."""
+TIMESTAMP, INDEX = 253, 254
+ACTIVITY_FILE, PLAN_FILE, SCHEDULE_FILE = 4, 5, 7
 FILE_TYPES = {
     1: "device description", 2: "settings", 3: "sport settings", 5: "workout", 6: "course",
     7: "schedule", 9: "weight", 10: "totals", 11: "goals", 14: "blood pressure",
@@ -25,6 +28,7 @@ class Field:
     name: str
     scale: float = 1
     offset: float = 0
+    text: bool = False
 
 
 FIELDS: dict[int, dict[int, Field]] = {
@@ -57,6 +61,32 @@ FIELDS: dict[int, dict[int, Field]] = {
         9: Field("distance", 100),
         15: Field("mean_heart_rate"),
     },
+    PLAN: {6: Field("steps"), 8: Field("name", text=True), 17: Field("notes", text=True)},
+    STEP: {
+        INDEX: Field("index"),
+        0: Field("name", text=True),
+        1: Field("ending"),
+        2: Field("amount"),
+        4: Field("times"),
+        7: Field("intensity"),
+        8: Field("notes", text=True),
+        10: Field("category"),
+        11: Field("exercise"),
+        12: Field("weight", 100),
+        13: Field("unit"),
+    },
+    SCHEDULE: {2: Field("serial"), 3: Field("created"), 6: Field("start")},
+    SET: {
+        0: Field("seconds", 1000),
+        3: Field("reps"),
+        4: Field("weight", 16),
+        5: Field("kind"),
+        6: Field("start"),
+        7: Field("category"),
+        8: Field("exercise"),
+        9: Field("unit"),
+    },
+    TITLE: {0: Field("category"), 1: Field("exercise"), 2: Field("name", text=True)},
     ACTIVITY: {TIMESTAMP: Field("timestamp"), 5: Field("local_timestamp")},
     RECORD: {
         TIMESTAMP: Field("timestamp"),
@@ -77,6 +107,8 @@ SPORTS = {
     0: Sport.OTHER, 1: Sport.RUNNING, 2: Sport.CYCLING, 3: Sport.TRANSITION, 5: Sport.SWIMMING,
     11: Sport.WALKING, 12: Sport.SKIING, 15: Sport.ROWING, 17: Sport.HIKING, 21: Sport.CYCLING,
 }  # fmt: skip
+EPOCH = datetime(1989, 12, 31)
+"""FIT counts seconds from here."""
 STRENGTH_TRAINING = 20
 """The sub-sport of ``training`` that says lifting."""
 SUB_SPORTS = {
@@ -86,6 +118,13 @@ SUB_SPORTS = {
     STRENGTH_TRAINING: Sport.STRENGTH,
 }
 """Sub-sports that say more than the gym's generic sport: treadmill, indoor ride, indoor row."""
+
+TRAINING = 10
+"""The sport whose sub-sport says lifting."""
+SET_DONE = 1
+"""The kind of a set message that is no rest."""
+DEVELOPMENT = 255
+"""The maker that files of no watch name."""
 
 BASE_TYPES = {
     0: ("B", 0xFF), 1: ("b", 0x7F), 2: ("B", 0xFF), 3: ("h", 0x7FFF), 4: ("H", 0xFFFF),

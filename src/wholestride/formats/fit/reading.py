@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from math import isnan
 
@@ -13,6 +13,7 @@ from wholestride.domain.recordings import Recording, Recordings, Split, Sport
 from wholestride.formats.fit.profile import (
     ACTIVITY,
     ACTIVITY_FILE,
+    EPOCH,
     FILE_ID,
     FILE_TYPES,
     LAP,
@@ -34,7 +35,6 @@ from wholestride.formats.tracks import (
     summary_of,
 )
 
-EPOCH = datetime(1989, 12, 31)
 ABSOLUTE_FROM = 0x10000000
 """Smaller FIT times count from the moment when the watch was switched on."""
 

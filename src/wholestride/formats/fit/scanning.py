@@ -24,13 +24,15 @@ _COMPRESSED, _DEFINITION, _DEVELOPER = 0x80, 0x40, 0x20
 class Definition:
     """How the data messages of one local number are laid out.
 
-    ``fields`` are number, offset, base type letter and invalid value of the needed fields.
+    ``fields`` are number, offset, base type letter and invalid value of the needed fields;
+    ``written`` are number, offset and size of the needed texts.
     """
 
     message: int
     size: int
     order: str
     fields: tuple[tuple[int, int, str, int | None], ...]
+    written: tuple[tuple[int, int, int], ...] = ()
 
     def values(self, data: bytes, at: int) -> dict[str, float]:
         """The needed values of the message whose content begins at ``at``, in their units."""
@@ -40,6 +42,15 @@ class Definition:
             if value != invalid and -_GREATEST < value < _GREATEST:
                 known = FIELDS.get(self.message, _TIME_ALONE)[number]
                 found[known.name] = value / known.scale - known.offset
+        return found
+
+    def texts(self, data: bytes, at: int) -> dict[str, str]:
+        """The needed texts of the message whose content begins at ``at``; none that is empty."""
+        found: dict[str, str] = {}
+        for number, offset, size in self.written:
+            text = data[at + offset : at + offset + size].split(b"\0", 1)[0]
+            if text:
+                found[FIELDS[self.message][number].name] = text.decode(errors="replace")
         return found
 
 
@@ -162,18 +173,21 @@ def _definition(data: bytes, at: int, end: int) -> tuple[int, Definition | None]
     message = int.from_bytes(data[at + 3 : at + 5], "big" if data[at + 2] else "little")
     past = at + 6 + 3 * data[at + 5]
     needed = FIELDS.get(message, _TIME_ALONE)
-    fields, offset = [], 0
+    fields, written, offset = [], [], 0
     if past > end:
         return 0, None
     for spot in range(at + 6, past, 3):
         number, size, base = data[spot], data[spot + 1], data[spot + 2]
         letter, invalid = BASE_TYPES.get(base & 31, ("s", 0))
-        if number in needed and WIDTHS[letter] <= size and letter != "s":
-            fields.append((number, offset, letter, invalid))
+        if number in needed and needed[number].text == (letter == "s") and WIDTHS[letter] <= size:
+            if letter == "s":
+                written.append((number, offset, size))
+            else:
+                fields.append((number, offset, letter, invalid))
         offset += size
     if data[at] & _DEVELOPER:
         if past >= end or past + 1 + 3 * data[past] > end:
             return 0, None
         offset += sum(data[past + 2 + 3 * each] for each in range(data[past]))
         past += 1 + 3 * data[past]
-    return past - at, Definition(message, offset, order, tuple(fields))
+    return past - at, Definition(message, offset, order, tuple(fields), tuple(written))
