@@ -28,6 +28,7 @@ ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("init", "path"): "Where to write the athlete file.",
     ("runs", "files"): "Running calendars: ICS, CSV or plan JSON; or a recordings file.",
     ("import", "paths"): "[Recorded activities](recordings.md), archives of them, or folders.",
+    ("links", "recordings_file"): "A [recordings file](recordings.md#one-run-once).",
     ("plan", "athlete_file"): "The [athlete file](athlete-file.md).",
     ("plan", "runs"): "Running calendars and recordings files; without any, the weekly pattern.",
     ("season", "season_file"): "A [season file](season-file.md).",

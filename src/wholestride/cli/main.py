@@ -14,6 +14,7 @@ VERBS: dict[str, str] = {
     "init": "Write a commented athlete file to fill in.",
     "runs": "Show what each run was taken for, and why.",
     "import": "Read recorded activities from watches, phones and services.",
+    "links": "Show which recordings are one activity, and have the last word on it.",
     "plan": "Plan a strength season around the runs.",
     "season": "Show a season: phases, weeks, what was not possible.",
     "week": "Show one week: runs and strength together.",

@@ -65,7 +65,8 @@ class Recording:
     naive; the latter is None where the file knows local time alone. ``moving_seconds`` leaves
     pauses out. ``load`` is whatever the source counts as training load, in its own unit.
     ``device`` is a digest of make, model, serial number and time of making: it finds the same
-    recording again and gives none of them away.
+    recording again and gives none of them away. ``same_as`` and ``apart_from`` hold the ids of
+    recordings that the runner said are the same activity, or are another one.
     """
 
     id: str
@@ -85,6 +86,8 @@ class Recording:
     title: str = ""
     device: str = ""
     splits: tuple[Split, ...] = ()
+    same_as: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> int:

@@ -26,7 +26,7 @@ MOST_FINDINGS = 25
 KEYS = (
     "recording", "start", "utc_start", "zone", "zone_known_from", "sport", "elapsed_seconds",
     "moving_seconds", "metres", "climb_m", "load", "mean_heart_rate", "highest_heart_rate",
-    "title", "source", "device", "splits",
+    "title", "source", "device", "splits", "same_as", "apart_from",
 )  # fmt: skip
 _OPTIONAL_NUMBERS = ("moving_seconds", "climb_m", "load", "mean_heart_rate", "highest_heart_rate")
 _GREATEST = 10**7
@@ -56,6 +56,8 @@ def _line(recording: Recording) -> dict[str, Any]:
         "source": recording.source,
         "device": recording.device or None,
         "splits": [[each.seconds, each.metres, each.heart_rate] for each in recording.splits],
+        "same_as": list(recording.same_as),
+        "apart_from": list(recording.apart_from),
     }
     return {key: line[key] for key in KEYS if line[key] not in (None, [])}
 
@@ -96,6 +98,8 @@ def _recording(line: dict[str, Any]) -> Recording:
         zone_source=ZoneSource(line["zone_known_from"]),
         distance=None if metres is None else Distance(_number(metres) or 0),
         splits=tuple(_split(each) for each in line.get("splits", [])),
+        same_as=tuple(_text(each) for each in line.get("same_as", [])),
+        apart_from=tuple(_text(each) for each in line.get("apart_from", [])),
         zone=_text(line.get("zone", "")),
         title=_text(line.get("title", "")),
         device=_text(line.get("device", "")),

@@ -29,6 +29,7 @@ from wholestride.domain.athlete import Athlete
 from wholestride.domain.findings import Finding, error
 from wholestride.domain.recordings import Recording, ZoneSource
 from wholestride.formats.recordings_file import read_recordings, write_recordings
+from wholestride.planning.recorded.linking import linked
 
 SHOWN = 20
 """The newest recordings that are shown; the file holds all of them."""
@@ -73,6 +74,7 @@ def command(
         show_json([_as_json(each) for each in _by_time(found)])
     elif output != "-":
         _show(found, fresh, output, home)
+        _show_links((*before, *found), output)
     show_findings(findings)
     if has_errors(findings):
         sys.exit(1)
@@ -124,6 +126,18 @@ def _show(
         say(f"{laid_on} of them give no zone: their times are told in {home} (--zone).")
     if output is not None:
         say(f"{len(fresh)} new ones written to {output}" if fresh else f"{output} holds them all")
+
+
+def _show_links(recordings: Sequence[Recording], output: str | None) -> None:
+    """Say how many recordings are further ones of an activity, and how many may be."""
+    found = linked(recordings)
+    every = sum(len(each.recordings) for each in found.activities)
+    more, asked = every - len(found.activities), len(found.asked)
+    if more or asked:
+        words = f"{more} of {every} show an activity that another one shows; each counts once"
+        question = f"; {asked} {'pair' if asked == 1 else 'pairs'} to be asked about"
+        where = f": wholestride links {output}" if output else ""
+        say(f"{words}{question if asked else ''}{where}")
 
 
 def _row(recording: Recording) -> tuple[str, ...]:

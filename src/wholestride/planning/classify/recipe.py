@@ -19,6 +19,7 @@ from wholestride.planning.classify.runs import easy_pace, easy_pace_known, runs_
 from wholestride.planning.classify.titles import patterns_of
 from wholestride.planning.classify.week import with_long_marathon_pace, with_long_runs
 from wholestride.planning.classify.words import fold
+from wholestride.planning.recorded.entries import each_activity_once
 
 RUNNING_CALENDAR_PERCENT = 50
 """From this share of known titles on, an unknown title in the calendar is a run, too."""
@@ -47,7 +48,9 @@ def understand(
     entries: Iterable[CalendarEntry], athlete: Athlete, catalogue: Catalogue
 ) -> tuple[tuple[tuple[CalendarEntry, Run], ...], tuple[Finding, ...]]:
     """Like :func:`classify`, with the entry beside each run."""
-    kept, findings = without_duplicates(entries)
+    once, heard = each_activity_once(entries)
+    kept, findings = without_duplicates(once)
+    findings = (*heard, *findings)
     guesses = _guesses(kept, catalogue)
     guesses = with_bare_numbers(guesses)
     guesses = with_recordings(guesses, athlete)

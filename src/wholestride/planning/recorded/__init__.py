@@ -1,0 +1,1 @@
+"""What was recorded: one run once, and what was done beside what was planned."""
