@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,6 +20,8 @@ UNKNOWN_TITLE_PERCENT = 60
 """More than this no week can say about a run whose title is not understood."""
 DISTANCE_ONLY_PERCENT = 60
 KIND_COLUMN_PERCENT = 96
+RUNNING_CALENDAR_PERCENT = 50
+"""From this share of known titles on, an unknown title in the calendar is a run, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,12 @@ class Guess:
         return replace(
             self, kind=kind, subkind=subkind, confidence_percent=percent, reasons=reasons
         )
+
+
+def is_running_calendar(guesses: Sequence[Guess]) -> bool:
+    """True where at least half of the titles are understood as training."""
+    known = sum(guess.recognised and guess.kind is not RunKind.OTHER for guess in guesses)
+    return known * 100 >= len(guesses) * RUNNING_CALENDAR_PERCENT
 
 
 def first_guess(entry: CalendarEntry, patterns: Patterns) -> Guess:

@@ -11,7 +11,8 @@ from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.findings import Finding, note, warning
 from wholestride.domain.quantities import Distance, km, miles
 from wholestride.domain.running import CalendarEntry, Run, RunKind
-from wholestride.planning.classify.guess import Guess, first_guess
+from wholestride.planning.classify.done import done_once
+from wholestride.planning.classify.guess import Guess, first_guess, is_running_calendar
 from wholestride.planning.classify.overrides import with_overrides
 from wholestride.planning.classify.races import with_races
 from wholestride.planning.classify.recorded import sure_where_measured, with_recordings
@@ -20,9 +21,6 @@ from wholestride.planning.classify.titles import patterns_of
 from wholestride.planning.classify.week import with_long_marathon_pace, with_long_runs
 from wholestride.planning.classify.words import fold
 from wholestride.planning.recorded.entries import each_activity_once
-
-RUNNING_CALENDAR_PERCENT = 50
-"""From this share of known titles on, an unknown title in the calendar is a run, too."""
 
 SHOWN_TITLES = 5
 
@@ -53,10 +51,9 @@ def understand(
     findings = (*heard, *findings)
     guesses = _guesses(kept, catalogue)
     guesses = with_bare_numbers(guesses)
-    guesses = with_recordings(guesses, athlete)
-    guesses, found = with_overrides(guesses, athlete.run_kinds)
+    guesses = with_named_races(with_recordings(guesses, athlete), athlete.races)
+    guesses, found = with_overrides(done_once(guesses, athlete), athlete.run_kinds)
     findings += found
-    guesses = with_named_races(guesses, athlete.races)
     guesses, found = without_other(guesses)
     findings += found
     pace = easy_pace(athlete)
@@ -155,12 +152,11 @@ def without_other(
     guesses: tuple[Guess, ...],
 ) -> tuple[tuple[Guess, ...], tuple[Finding, ...]]:
     """The guesses that are training; in a private calendar unknown titles are not."""
-    known = sum(guess.recognised and guess.kind is not RunKind.OTHER for guess in guesses)
-    is_running_calendar = known * 100 >= len(guesses) * RUNNING_CALENDAR_PERCENT
+    of_runs = is_running_calendar(guesses)
     kept: list[Guess] = []
     left_out: list[Guess] = []
     for guess in guesses:
-        is_other = guess.kind is RunKind.OTHER or not (guess.recognised or is_running_calendar)
+        is_other = guess.kind is RunKind.OTHER or not (guess.recognised or of_runs)
         (left_out if is_other else kept).append(guess)
     findings = []
     if left_out:

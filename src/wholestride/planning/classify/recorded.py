@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -53,6 +54,13 @@ def with_recordings(guesses: tuple[Guess, ...], athlete: Athlete) -> tuple[Guess
     )
 
 
+def heard_again(guess: Guess, recorded: Sequence[Recording], athlete: Athlete) -> Guess:
+    """A guess whose entry carries a recording by now; ``recorded`` tell how fast easy is."""
+    recording = guess.entry.recording
+    pace = _easy_pace(recorded, athlete)
+    return guess if recording is None else _with_recording(guess, recording, pace)
+
+
 def sure_where_measured(guesses: tuple[Guess, ...]) -> tuple[Guess, ...]:
     """Once the week has been heard, a run whose easy speed was measured is surely easy."""
     return tuple(
@@ -68,7 +76,7 @@ def _measured(guess: Guess) -> bool:
     return recording is not None and hard_pieces(recording, 0) is not None
 
 
-def _easy_pace(recordings: list[Recording], athlete: Athlete) -> Pace:
+def _easy_pace(recordings: Sequence[Recording], athlete: Athlete) -> Pace:
     """The runner's own word, else the middle of the recorded runs, else the assumed pace."""
     paces = [each.pace for each in recordings if each.sport is Sport.RUNNING]
     known = [pace.seconds_per_km for pace in paces if pace is not None]
