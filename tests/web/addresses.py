@@ -34,6 +34,11 @@ def a_session_of(owner: Runner) -> Values:
     return {"session": owner.seasons.get().seasonsessions.latest("day").session}
 
 
+def a_filled_session_of(owner: Runner) -> Values:
+    """The id of the owner's first session, whose exercises are known; no set of it was done."""
+    return {"session": owner.seasons.get().seasonsessions.earliest("day").session}
+
+
 def a_calendar_of(owner: Runner) -> Values:
     """The number of a calendar of the owner alone."""
     return {"number": owner.calendars.get().pk}
@@ -64,6 +69,9 @@ ROWS: dict[str, Access] = {
     "worker": Access(anonymous=200, public=True),
     "manifest": Access(anonymous=200, public=True),
     "session-print": Access(other=404, of=a_session_of),
+    "session-watch": Access(other=404, of=a_filled_session_of),
+    "session-done": Access(owner=404, other=404, of=a_filled_session_of),
+    "week-watch": Access(of=lambda owner: {"day": owner.seasons.get().first.isoformat()}),
     "week-print": Access(of=lambda owner: {"day": owner.seasons.get().first.isoformat()}),
     "season-print": Access(),
     "handful": Access(),

@@ -28,9 +28,7 @@ from wholestride.formats.wording import did_you_mean
 @click.command("watch")
 @click.argument("season_file", metavar="SEASON")
 @click.argument("which", metavar="[SESSION|DATE]", default="")
-@click.option(
-    "-o", "--output", default="", help="A .fit for one session [its id], a .zip for two weeks."
-)
+@click.option("-o", "--output", default="", help="A .fit for one session, a .zip for two weeks.")
 @click.option("--done", "log_file", default="", help="Log: write what was done, as an activity.")
 def command(season_file: str, which: str, output: str, log_file: str) -> None:
     """Write a session as a FIT file for a watch: today's, or that of a day or an id."""

@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, SessionStatus, Week
+from wholestride.formats.fit.bundle import USUAL_SPAN, is_ready
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.week_words import counts, told_first
 from wholestride.web.training import changes, store
@@ -84,7 +85,14 @@ def board(visit: Visit, season: Season, asked: date) -> dict[str, Any]:
         "last_change": last.words if last else "",
         "chosen": "",
         "told_first": told_first,
+        "for_watch": _first_for_watch(season, max(visit.today, starts)),
     }
+
+
+def _first_for_watch(season: Season, first: date) -> date | None:
+    """The day from which on two weeks can be taken to the watch; None where nothing is ready."""
+    coming = (each for each in season.planned() if first <= each.day < first + USUAL_SPAN)
+    return first if any(map(is_ready, coming)) else None
 
 
 def first_day(day: date, begins: int) -> date:

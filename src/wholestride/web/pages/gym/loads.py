@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from wholestride.domain.logbook import CheckIn, SessionLog
 from wholestride.domain.quantities import Mass, MassUnit
-from wholestride.domain.season import Prescription, Session
+from wholestride.domain.season import Prescription, Session, Week
 from wholestride.planning.prescription.adjust import LOAD_KEPT
 from wholestride.planning.prescription.steps import Steps, steps_for
 from wholestride.planning.progress.decision import LoadDecision, NextContext
@@ -18,19 +20,41 @@ from wholestride.web.pages.runner_pages import Visit
 from wholestride.web.training import store
 
 
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """What was lifted before a session: the logs, what was asked then, the last day of it."""
+
+    logs: Sequence[SessionLog]
+    asked: Mapping[str, Session]
+    """By exercise the session in which it was done last."""
+    last: date | None
+
+
+def lifted_before(visit: Visit, day: date, logs: Sequence[SessionLog]) -> Lifted:
+    """What stands in the logs of the days before a day."""
+    newest = {each.exercise: log.session for log in logs for each in log.sets if not each.warm_up}
+    sessions = store.sessions_of(visit.runner, set(newest.values()))
+    asked = {name: sessions[held] for name, held in newest.items() if held in sessions}
+    return Lifted(logs, asked, store.last_lifted(visit.runner, day))
+
+
 def decisions(
     gym: Gym, visit: Visit, logs: Sequence[SessionLog], check_in: CheckIn | None
 ) -> dict[int, LoadDecision]:
     """What the logbook says about each line's load, where it says something."""
-    newest = {each.exercise: log.session for log in logs for each in log.sets if not each.warm_up}
-    asked = store.sessions_of(visit.runner, set(newest.values()))
-    before = store.last_lifted(visit.runner, gym.session.day)
     week = store.week_of(visit.season, gym.session.day)
+    return decided(gym, lifted_before(visit, gym.session.day, logs), week, check_in)
+
+
+def decided(
+    gym: Gym, lifted: Lifted, week: Week | None, check_in: CheckIn | None = None
+) -> dict[int, LoadDecision]:
+    """The same from what is at hand already."""
     light = (week is not None and week.recovery) or gym.session.phase in LOAD_KEPT
     found = {}
     for index, line in enumerate(gym.session.prescriptions):
         exercise = gym.catalogue.exercises[line.exercise]
-        then = _asked_then(asked.get(newest.get(line.exercise, "")), line.exercise)
+        then = _asked_then(lifted.asked.get(line.exercise), line.exercise)
         steps = steps_for(exercise, gym.place, gym.athlete.unit)
         if line.warm_up or line.rir is None or steps is None or then is None:
             continue
@@ -39,12 +63,12 @@ def decisions(
             gym.place,
             gym.athlete,
             gym.session.day,
-            days_without_lifting=(gym.session.day - before).days if before else 0,
+            days_without_lifting=(gym.session.day - lifted.last).days if lifted.last else 0,
             check_in=check_in,
             calibrating=then.load is None,
             may_raise=not light,
         )
-        found[index] = _for_today(next_load(then, logs, context), line, then, steps)
+        found[index] = _for_today(next_load(then, lifted.logs, context), line, then, steps)
     return found
 
 
