@@ -91,6 +91,27 @@ def open_a_lift(page: Page, session: str) -> None:
     open_session(page, f"{session}?at={at}")
 
 
+def assert_all_drawn(page: Page, session: str) -> None:
+    """Every card and every swap that has a drawing shows it; one of them also in motion."""
+    known = page.evaluate("""async () => {
+      const { cards, drawings } = JSON.parse(document.getElementById("session-data").textContent);
+      const rows = cards.flatMap(card => card.moves.flatMap(move => move.rows));
+      const shown = new Set(rows.map(row => row.exercise));
+      const wanted = ["still", "moving"].flatMap(form => drawings[form].split(" ")
+        .filter(each => shown.has(each)).map(each => `${drawings.at}${form}/${each}.svg`));
+      const came = await Promise.all(wanted.map(each => fetch(each).then(a => a.ok, () => false)));
+      return [wanted.length, came.filter(Boolean).length];
+    }""")
+    assert known[0] == known[1] > 4
+    at = page.evaluate("""[...document.querySelectorAll(".exercise")].findIndex(
+      each => each.querySelector(".draw img").hasAttribute("src"))""")
+    open_session(page, f"{session}?at={at}")
+    image = page.locator(".exercise:not([hidden]) .draw img")
+    expect(image).to_have_js_property("complete", True)
+    assert image.evaluate("each => each.naturalWidth") > 0
+    open_session(page, session)
+
+
 def test_a_whole_session_is_logged_and_finished(
     page: Page, session: str, server: Server, device: Callable[[], BrowserContext]
 ) -> None:
@@ -126,6 +147,7 @@ def test_sets_wait_on_the_phone_without_a_signal(
     carry(page)
     phone.set_offline(True)
     open_session(page, session)
+    assert_all_drawn(page, session)
     tap(page, 3)
     expect(page.locator("#state")).to_contain_text("On this phone")
     page.reload()
@@ -225,6 +247,8 @@ def test_a_tap_can_be_taken_back_and_a_swap_and_the_short_form_work(
     page.locator(".exercise:not([hidden])").get_by_role("link", name="Swap").click()
     page.locator("#swap-options button").first.click()
     expect(name).not_to_have_text(planned)
+    picture = page.locator(".exercise:not([hidden]) .draw img")
+    expect(picture).to_have_attribute("alt", name.inner_text())
     page.locator(".exercise:not([hidden])").get_by_role("link", name="20 min").click()
     page.get_by_role("button", name="Shorten to").click()
     expect(page.locator(".up li", has_text="left out").first).to_be_visible()

@@ -79,6 +79,12 @@ ROWS: dict[str, Access] = {
     "handful-start": Access(owner=405, other=405, anonymous=405),
     "handful-print": Access(),
     "upper-session": Access(of=lambda owner: {"name": "posture-and-pull"}),
+    "drawing": Access(
+        anonymous=200,
+        public=True,
+        of=lambda owner: {"edition": "any", "form": "still", "name": "squat_bw"},
+    ),
+    "drawing-style": Access(anonymous=200, public=True, of=lambda owner: {"edition": "any"}),
     "season": Access(),
     "what-if": Access(),
     "progress": Access(),

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment, StrictUndefined
 
-from wholestride.web import words
+from wholestride.web import drawings, words
 from wholestride.web.door.whose import runner_key
 
 ADDRESSES_KEPT = 2048
@@ -31,6 +31,7 @@ def environment(**options: Any) -> Environment:
         "static": lru_cache(maxsize=ADDRESSES_KEPT)(static),
         "url": lambda name, args=(): known(name, tuple(args)),
         "words": words,
+        "drawings": drawings,
     }
     made.globals["runner_key"] = runner_key
     made.globals["has_accounts"] = lambda: not settings.LOCAL_MODE

@@ -49,6 +49,12 @@ urlpatterns = [
     path("api/pages/", page("phone.pages"), name="pages"),
     path("sw.js", page("phone.worker"), name="worker"),
     path("manifest.webmanifest", page("phone.manifest"), name="manifest"),
+    path("drawings/<slug:edition>/style.css", page("pictures.style"), name="drawing-style"),
+    path(
+        "drawings/<slug:edition>/<slug:form>/<slug:name>.svg",
+        page("pictures.drawing"),
+        name="drawing",
+    ),
     path("season/", page("season.season"), name="season"),
     path("season/what-if/", page("what_if.what_if"), name="what-if"),
     path("progress/", page("progress.progress"), name="progress"),

@@ -15,7 +15,7 @@ from wholestride.figures.movement.of_exercise import (
 from wholestride.figures.movement.palette import shared_style
 from wholestride.figures.movement.pose import Movement
 from wholestride.figures.movement.reading import read_movements
-from wholestride.figures.movement.svg_static import Drawing, stand_alone
+from wholestride.figures.movement.svg_static import Drawing, stand_alone, without_words
 
 __all__ = [
     "Drawing",
@@ -28,4 +28,5 @@ __all__ = [
     "shared_style",
     "silhouette_of_exercise",
     "stand_alone",
+    "without_words",
 ]

@@ -76,3 +76,9 @@ def stand_alone(svg: str, dark: bool | None = None) -> str:
     """The drawing as a file of its own, with its style inside; of one theme or of both."""
     head, separator, rest = svg.partition("<title")
     return f"{head}<style>{own_style(svg, dark)}</style>{separator}{rest}"
+
+
+def without_words(svg: str) -> str:
+    """The drawing for a place where its name stands beside it, so that it is not read out twice."""
+    head, _, rest = svg.partition(' role="img"')
+    return f'{head} aria-hidden="true">{rest.partition("</desc>")[2]}'

@@ -77,6 +77,7 @@ def exercise(request: HttpRequest, visit: Visit, name: str) -> HttpResponse:
             "page": "exercises",
             "theme": visit.runner.theme,
             "exercise": shown,
+            "moving": "moving" in request.GET,
             "easier": [catalogue.exercises[each] for each in shown.easier],
             "harder": [catalogue.exercises[each] for each in shown.harder],
             "here": here,

@@ -35,10 +35,12 @@ SHELL = (
     "week.css",
     "session.css",
     "readiness.css",
+    "today.css",
     "fonts/figtree.woff2",
     "fonts/familjen-grotesk.woff2",
     "js/phone.js",
     "js/outbox.js",
+    "js/carried.js",
     "icons/icon.svg",
     *sorted(f"js/gym/{each.name}" for each in (STATIC / "js/gym").glob("*.js")),
 )

@@ -30,6 +30,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith("/static/")) event.respondWith(asset(request));
+  else if (url.pathname.startsWith("/drawings/")) event.respondWith(drawing(request));
   else if (request.mode === "navigate") event.respondWith(page(request, url));
 });
 
@@ -40,6 +41,9 @@ async function asset(request) {
   if (answer.ok) (await caches.open(SHELL_CACHE)).put(request, answer.clone());
   return answer;
 }
+
+// Drawings are carried along by the page; the browser keeps the others by itself.
+const drawing = async (request) => (await caches.match(request)) ?? fetch(request);
 
 async function page(request, url) {
   const runner = await lastRunner();

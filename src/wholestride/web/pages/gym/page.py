@@ -14,6 +14,7 @@ from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import TrainingPlace
 from wholestride.domain.quantities import MassUnit
 from wholestride.domain.season import PhaseName, Session
+from wholestride.web import drawings
 from wholestride.web.pages.gym.cards import cards_of, forms_of
 from wholestride.web.pages.gym.conflicts import conflict_views
 from wholestride.web.pages.gym.floor import floor_document, offered, offers
@@ -147,6 +148,7 @@ def _data(
 ) -> dict[str, Any]:
     """Everything that the page needs when nobody answers."""
     moves = [move.racks for card in cards for move in card.moves]
+    rows = [row.exercise for card in cards for move in card.moves for row in move.rows]
     return {
         "session": gym.session.id,
         "title": gym.session.title,
@@ -157,5 +159,6 @@ def _data(
         "racks": racks(gym, [*moves, *(entry[2] for entry in floor.values())]),
         "short": {"percent": forms.percent, "kept": forms.kept, "light": forms.light},
         "readiness": readiness_document(gym.catalogue),
+        "drawings": drawings.listed({*rows, *floor}),
         "events": [event_document(event) for event in events],
     }

@@ -35,6 +35,14 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictured:
+    """The exercise that a card shows a picture of."""
+
+    exercise: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """A card with its rows; ``percent`` is the share of its rows that is done [%]."""
 
@@ -43,6 +51,7 @@ class CardView:
     rows: tuple[RowView, ...]
     left_out: bool
     percent: int
+    picture: Pictured
     more: int
     """The number that says "one set more" of it; ``added`` when nobody planned it."""
     added: bool
@@ -84,8 +93,28 @@ def card_views(
         added = card.moves[0].note == ADDED
         sets = len({row.number for row in card.moves[0].rows if not row.warm_up})
         more = 1 + (sets if added else state.added.get(card.key, 0))
-        views.append(CardView(card, move, shown, card.key in state.left_out, percent, more, added))
+        views.append(
+            CardView(
+                card=card,
+                move=move,
+                rows=shown,
+                left_out=card.key in state.left_out,
+                percent=percent,
+                picture=_pictured(move, shown),
+                more=more,
+                added=added,
+            )
+        )
     return views
+
+
+def _pictured(move: Move, rows: Sequence[RowView]) -> Pictured:
+    """What the picture of a card shows: of a warm-up the movement that comes next."""
+    named = [each for each in rows if each.row.label]
+    if not named:
+        return Pictured(move.exercise, move.name)
+    shown = next((each for each in named if not each.done), named[-1]).row
+    return Pictured(shown.exercise, shown.label)
 
 
 def _row_view(row: Row, move: Move, state: State, unit: MassUnit, *, current: bool) -> RowView:

@@ -85,12 +85,17 @@ async function carryPages() {
     if (!list.ok) return;
     await (await caches.open("who")).put("/", new Response(RUNNER));
     const cache = await caches.open(PAGES);
+    const { carryDrawings, drawingsOf } = await import("./carried.js");
     const { pages } = await list.json();
+    const drawings = new Set();
     for (const page of pages) {
       const answer = await fetch(page);
       const isMine = answer.headers.get("Wholestride-Runner") === RUNNER;
-      if (answer.ok && !answer.redirected && isMine) await cache.put(page, answer);
+      if (!answer.ok || answer.redirected || !isMine) continue;
+      for (const each of drawingsOf(await answer.clone().text())) drawings.add(each);
+      await cache.put(page, answer);
     }
+    await carryDrawings(drawings);
     const known = new Set(pages);
     for (const request of await cache.keys()) {
       if (!known.has(new URL(request.url).pathname)) await cache.delete(request);

@@ -1,5 +1,6 @@
 // The page as it stands: the card in view, the segments, the list, the dock.
 import { button, made } from "./made.js";
+import { paintPicture } from "./picture.js";
 import { nameOf, paintRows } from "./rows.js";
 import { figures } from "./sets.js";
 import { coming, isPossible, rowKey } from "./state.js";
@@ -59,6 +60,7 @@ function paintCard(section, card, current) {
     other: row.exercise === move.exercise || row.label ? "" : nameIn(card, row.exercise),
   });
   const rows = rowsNow(card);
+  paintPicture(part(".draw"), move, rows);
   paintRows(part(".sets"), rows, look, unit);
   if (part(".all-done")) part(".all-done").hidden = openRows(card).length < 2;
   const out = part('[data-more="0"]');

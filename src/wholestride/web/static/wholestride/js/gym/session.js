@@ -6,6 +6,7 @@ import { paintConflicts } from "./conflicts.js";
 import { watchOthers } from "./elsewhere.js";
 import { startHold, stopHold } from "./hold.js";
 import { paint, paintDock } from "./paint.js";
+import { watchPictures } from "./picture.js";
 import { figure, grams, paintPlates } from "./rows.js";
 import { answerRir, setDone, setOpen, stepped, tickAll } from "./sets.js";
 import { paintReadiness, watchReadiness } from "./check-in.js";
@@ -112,6 +113,7 @@ document.querySelector(".up").addEventListener("click", (event) => {
 
 async function start() {
   watchFree();
+  watchPictures(middle);
   await remember();
   const asked = new URLSearchParams(location.search).get("at");
   view.at = asked !== null && cards[Number(asked)] ? Number(asked) : (coming(stands.order, stands.state)?.at ?? 0);
