@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from wholestride.cli import main as command_line
+from wholestride.domain.findings import Place, UnusableInputError, error
 
 
 def test_every_verb_explains_itself(wholestride: Command) -> None:
@@ -54,3 +55,20 @@ def test_our_own_mistake_is_told_without_a_traceback(
     heard = capsys.readouterr().err
     assert "This is our mistake" in heard
     assert "Traceback" not in heard
+
+
+def test_a_mistake_in_a_catalogue_file_is_told_with_its_line_and_is_nobody_elses(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(**_: object) -> None:
+        found = error("FIT has no exercise.", "Leave it out.", Place("squat.toml", 482, "fit"))
+        raise UnusableInputError((found,))
+
+    monkeypatch.setattr(command_line, "cli", click.Command("wholestride", callback=broken))
+    monkeypatch.setattr(sys, "argv", ["wholestride"])
+    with pytest.raises(SystemExit) as stopped:
+        command_line.main()
+    assert stopped.value.code == 1
+    heard = capsys.readouterr().err
+    assert "squat.toml:482" in heard
+    assert "our mistake" not in heard

@@ -37,7 +37,7 @@ def test_every_file_that_the_exercise_recipe_names_is_there() -> None:
 
 
 def test_the_exercise_of_the_recipe_can_be_read_and_its_ladder_leads_somewhere() -> None:
-    (block,) = [each for each in blocks(_unindented(EXERCISE)) if each.info == "toml"]
+    block, _pose = [each for each in blocks(_unindented(EXERCISE)) if each.info == "toml"]
     (exercise,), findings = parse_exercises(block.text)
     assert not findings
     assert exercise.id not in load().exercises

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wholestride.catalogue.fields import Fields, suggestion
+from wholestride.catalogue.fields import Fields, nearest, suggestion
 from wholestride.catalogue.fit_names import fit_categories, fit_name
 from wholestride.catalogue.tables import Table, read_tables
 from wholestride.domain.exercise import (
@@ -35,6 +35,7 @@ OPTIONAL = (
     *("contacts_per_rep", "contacts_per_second", "contacts_per_metre"),
     *("harder", "modify", "avoid", "fit", "cues", "fault"),
 )
+CATEGORY_ALONE = "fit = [{!r}] alone is enough; fit_names.csv lists the exercises."
 PRIMARY_HALVES = 2
 SECONDARY_HALVES = 1
 
@@ -184,7 +185,8 @@ def _fit(fields: Fields) -> FitName | None:
         fields.reject("fit", f"FIT has no exercise category {category!r}.", step)
         return None
     if name and name not in fit_categories()[category].names:
-        step = suggestion(name, fit_categories()[category].names)
+        near = nearest(name, fit_categories()[category].names)
+        step = (f"Did you mean {near!r}? " if near else "") + CATEGORY_ALONE.format(category)
         fields.reject("fit", f"FIT has no exercise {name!r} in {category}.", step)
         return None
     return fit_name(category, name)

@@ -8,6 +8,8 @@ import sys
 
 import click
 
+from wholestride.cli.screen import stop_on_findings
+from wholestride.domain.findings import UnusableInputError
 from wholestride.domain.version import ENGINE_VERSION
 
 VERBS: dict[str, str] = {
@@ -104,6 +106,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except UnusableInputError as unusable:
+        stop_on_findings(unusable.findings)
     except Exception as mistake:
         if os.environ.get("WHOLESTRIDE_TRACEBACK"):
             raise

@@ -65,7 +65,7 @@ def every_exercise_has_a_fit_name(catalogue: Catalogue) -> Iterator[Finding]:
     for exercise in catalogue.exercises.values():
         problem = _fit_problem(exercise)
         if problem:
-            step = 'Write fit = ["category"] or fit = ["category", "name"] of the FIT format.'
+            step = 'Write fit = ["category"] or fit = ["category", "name"]; see fit_names.csv.'
             yield broken(exercise.id, "fit", problem, step)
 
 
