@@ -31,7 +31,7 @@ format: install ## format the code and fix what can be fixed
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: install ## measure; writes docs/benchmarks.md and docs/benchmarks-web.md
+bench: install ## measure; writes docs/benchmarks.md and its neighbours
 	@bash tools/install.sh bench
 	@$(BIN)/python -m bench
 

@@ -1,7 +1,8 @@
 """``make bench``: measure every row and write the pages of benchmarks in ``docs``.
 
-``python -m bench engine``, ``web`` or ``files`` measures one of them and writes its page; with
-``--peer URL``, as often as there are pages, a peer that runs on this machine is timed beside it;
+``python -m bench engine``, ``web``, ``files`` or ``drawings`` measures one of them and writes its
+page; with ``--peer URL``, as often as there are pages, a peer that runs on this machine is timed
+beside it;
 ``python -m bench bench.placement`` measures and prints one part, and writes nothing.
 """
 
@@ -29,6 +30,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "web": ("bench.web", "bench.web_kills"),
     "files": ("bench.files", "bench.files_import"),
+    "drawings": ("bench.drawings",),
 }
 BUSY = (
     "**The machine was busy with other work**: seconds and requests a second say little here, CPU "
@@ -37,10 +39,12 @@ BUSY = (
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = {"engine": DOCS / "benchmarks.md", "web": DOCS / "benchmarks-web.md"}
 PAGES["files"] = DOCS / "benchmarks-files.md"
-METHODS = {"web": "bench.web", "files": "bench.files"}
+PAGES["drawings"] = DOCS / "benchmarks-drawings.md"
+METHODS = {"web": "bench.web", "files": "bench.files", "drawings": "bench.drawings"}
 """Whose docstring says how the group is measured."""
 TITLES = {"engine": "Benchmarks", "web": "Benchmarks of the web application"}
 TITLES["files"] = "Benchmarks of recorded activities"
+TITLES["drawings"] = "Benchmarks of the drawings"
 
 
 def main() -> None:
