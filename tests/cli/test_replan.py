@@ -10,6 +10,8 @@ import pytest
 from tests.cli.conftest import Command
 from tests.cli.test_today import gym_day, known
 from wholestride.domain.exercise import Region
+from wholestride.domain.recordings import Recording, Sport
+from wholestride.formats.recordings_file import write_recordings
 
 TODAY = ("--today", "2026-12-07")
 
@@ -152,3 +154,41 @@ def test_the_log_is_never_written_over(wholestride: Command, season: Path) -> No
     words = ("replan", str(season), *TODAY, "--log", "log.jsonl", "-o", "log.jsonl")
     assert wholestride(*words).exit_code == 1
     assert Path("log.jsonl").read_bytes() == before
+
+
+@pytest.fixture
+def watched(season: Path) -> Path:
+    """Björn's first two weeks as his watch kept them: one run longer, one missing."""
+    runs = [run for run in known(season).runs if run.is_run and f"{run.day}" < TODAY[1]]
+    minutes = [run.minutes for run in runs]
+    minutes[1] += 30
+    made = [
+        Recording(f"{n:04}-1", run.start, Sport.RUNNING, minutes[n] * 60, "fit")
+        for n, run in enumerate(runs)
+        if n != 3
+    ]
+    path = season.parent / "recordings.jsonl"
+    path.write_bytes(write_recordings(made))
+    return path
+
+
+def test_what_was_run_is_told_before_what_changes(
+    wholestride: Command, season: Path, watched: Path
+) -> None:
+    result = wholestride("replan", str(season), *TODAY, "--recordings", str(watched))
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].split("  ")[0] == "run"
+    assert "30 min longer" in lines[1]
+    assert "no recording of it" in lines[2]
+    assert "8 runs were done about as planned." in result.stdout
+
+
+def test_what_was_run_is_accepted_once(wholestride: Command, season: Path, watched: Path) -> None:
+    words = ("replan", str(season), *TODAY, "--recordings", str(watched))
+    wholestride(*words, "-o", str(season))
+    accepted = season.read_bytes()
+    again = json.loads(wholestride(*words, "--json").stdout)
+    assert (again["changed"], again["runs"], again["runs_as_planned"]) == (0, [], 9)
+    assert wholestride(*words, "-o", str(season)).exit_code == 0
+    assert season.read_bytes() == accepted

@@ -20,6 +20,7 @@ from wholestride.domain.logbook import (
     CancelledRun,
     Change,
     ClosedInjury,
+    DoneRun,
     LostDays,
     MissedSession,
     MovedRun,
@@ -29,6 +30,8 @@ from wholestride.domain.logbook import (
     NewWindows,
     OwnSession,
 )
+from wholestride.domain.quantities import Distance
+from wholestride.domain.running import Race, RaceDistance, RacePriority, Run, RunKind
 from wholestride.domain.season import Season, Session, SessionKind, SessionStatus
 from wholestride.formats.season_file import write_season
 from wholestride.web.pages.change_forms import counted_as
@@ -39,12 +42,17 @@ from wholestride.web.training.places import clashes
 
 TODAY = START + timedelta(days=8)
 HURT = Injury(Region.ACHILLES, Side.LEFT, TODAY, None, True)
+BJORNS_RUN = Run(
+    "r", datetime(2026, 12, 3, 7), "Easy 10 km", RunKind.EASY, 62, 186, False, 15, None,
+    distance=Distance(10_000), race=Race(RacePriority.C, RaceDistance.TEN_KM, 5),
+)  # fmt: skip
 EVERY_CHANGE: tuple[Change, ...] = (
     MissedSession("a"),
     MovedSession("a", datetime(2026, 12, 3, 18), "gym"),
     OwnSession("Climbing", datetime(2026, 12, 3, 18), 90, SessionKind.UPPER_CORE),
     MovedRun("r", datetime(2026, 12, 3, 7)),
     CancelledRun("r"),
+    DoneRun(BJORNS_RUN, "r"),
     LostDays(Absence(date(2026, 12, 3), date(2026, 12, 5), "ill"), ill=True),
     NewWindows((Window(Weekday.MONDAY, time(18), time(19, 30), "home"),)),
     NewInjury(HURT),

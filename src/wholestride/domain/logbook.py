@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from wholestride.domain.athlete import Absence, Athlete, Injury, Side, Window
 from wholestride.domain.quantities import Mass
+from wholestride.domain.running import Run
 from wholestride.domain.season import PhaseName, Prescription, Session, SessionKind
 
 
@@ -113,6 +114,14 @@ class CancelledRun:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneRun:
+    """A run as it was done, in place of the planned one; without ``planned`` nobody planned it."""
+
+    run: Run
+    planned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LostDays:
     """Days without training, past or coming: flu, travel, a lost week."""
 
@@ -159,6 +168,7 @@ Change = (
     | OwnSession
     | MovedRun
     | CancelledRun
+    | DoneRun
     | LostDays
     | NewWindows
     | NewInjury

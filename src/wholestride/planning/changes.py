@@ -12,6 +12,7 @@ from wholestride.domain.logbook import (
     CancelledRun,
     Change,
     ClosedInjury,
+    DoneRun,
     LostDays,
     MissedSession,
     MovedRun,
@@ -72,6 +73,8 @@ def _apply(state: Changed, change: Change) -> Changed:
             return _edit_run(state, wanted, lambda run: replace(run, start=start, time_known=True))
         case CancelledRun(run=wanted):
             return _edit_run(state, wanted, lambda _: None)
+        case DoneRun():
+            return _done(state, change)
         case LostDays(absence=absence, ill=ill):
             return _lost(state, replace(absence, reason="ill") if ill else absence)
         case _:
@@ -142,6 +145,15 @@ def _edit_run(state: Changed, wanted: str, edit: Callable[[Run], Run | None]) ->
         return replace(state, findings=(*state.findings, finding))
     edited = [edit(run) if run.id == wanted else run for run in state.runs]
     runs = sorted((run for run in edited if run), key=lambda run: (run.start, run.id))
+    return replace(state, runs=tuple(runs))
+
+
+def _done(state: Changed, change: DoneRun) -> Changed:
+    if change.planned:
+        return _edit_run(state, change.planned, lambda _: change.run)
+    if any(run.id == change.run.id for run in state.runs):
+        return _edit_run(state, change.run.id, lambda _: change.run)
+    runs = sorted((*state.runs, change.run), key=lambda run: (run.start, run.id))
     return replace(state, runs=tuple(runs))
 
 

@@ -9,6 +9,7 @@ from wholestride.domain.logbook import (
     CancelledRun,
     Change,
     ClosedInjury,
+    DoneRun,
     LostDays,
     MissedSession,
     MovedRun,
@@ -47,6 +48,9 @@ def asked_words(change: Change, season: Season) -> str:
             return f"{_run(run, season)} moves to {words.day(start.date())}, {start:%H:%M}"
         case CancelledRun(run=run):
             return f"{_run(run, season)} falls away"
+        case DoneRun(run=run_done):
+            day = words.day(run_done.start.date())
+            return f"{run_done.title} was run on {day}, {run_done.minutes} min"
         case LostDays(absence=absence, ill=ill):
             return f"{'Ill' if ill else 'Away'}, {_span(absence)}"
         case _:

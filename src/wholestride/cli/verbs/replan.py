@@ -11,6 +11,7 @@ import click
 from wholestride.catalogue.loader import load
 from wholestride.cli.change_words import ChangeWords, read_changes
 from wholestride.cli.diff_words import diff_json, diff_rows, fresh_misses, summary_words
+from wholestride.cli.done_words import hear, heard_json, show_heard
 from wholestride.cli.paths import output_findings, read_file, write_file
 from wholestride.cli.screen import (
     DAY,
@@ -36,6 +37,7 @@ from wholestride.formats.session_log import read_log
 @click.command("replan")
 @click.argument("season_file", metavar="SEASON")
 @click.option("--log", "logs", multiple=True, help="Session log (JSON Lines).")
+@click.option("--recordings", multiple=True, help="Recordings file: what was really run.")
 @click.option("--missed", multiple=True, help="A session that was not done: id or date.")
 @click.option("--moved", multiple=True, help="A run that moves: DATE-OR-ID=2026-11-26T18:00.")
 @click.option("--cancelled", multiple=True, help="A run that falls away: id or date.")
@@ -55,6 +57,7 @@ from wholestride.formats.session_log import read_log
 def command(
     season_file: str,
     logs: tuple[str, ...],
+    recordings: tuple[str, ...],
     today: date | None,
     output: str | None,
     as_json: bool,
@@ -65,14 +68,17 @@ def command(
     day = today or today_by_the_clock()
     logbook, findings = read_logs(logs, season)
     changes, heard = read_changes(ChangeWords(**words), season, day)
-    findings = (*findings, *heard, *output_findings(output, logs))
+    watched, said = hear(recordings, season, logbook, day)
+    findings = (*findings, *heard, *said, *output_findings(output, (*logs, *recordings)))
     if has_errors(findings):
         stop_on_findings(findings)
-    fresh, diff = replanned(season, logbook, changes, day)
+    fresh, diff = replanned(season, logbook, (*watched.done.changes, *changes), day)
     show_findings(findings)
     if as_json:
-        show_json(diff_json(diff, season, fresh, output))
+        told = heard_json(watched, season) if recordings else {}
+        show_json({**diff_json(diff, season, fresh, output), **told})
     else:
+        show_heard(watched, season)
         show_diff(diff, season, fresh)
         output = output or _asked(fresh.revision != season.revision, season_file)
     if output is not None:

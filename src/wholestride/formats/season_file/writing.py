@@ -59,7 +59,7 @@ def write_season(season: Season) -> bytes:
     }
     parts = [
         *(_pair(key, value) for key, value in head.items()),
-        _list("runs", season.runs, _run),
+        _list("runs", season.runs, run_document),
         _list("phases", season.phases, _phase),
         _list("weeks", season.weeks, _week),
         _list("sessions", season.sessions, session_document),
@@ -108,7 +108,8 @@ def _by(order: type[K], values: Mapping[K, V]) -> dict[str, V]:
     return {str(key.value): values[key] for key in order if key in values}
 
 
-def _run(run: Run) -> dict[str, Any]:
+def run_document(run: Run) -> dict[str, Any]:
+    """One of ``runs``, its start still a moment."""
     race = run.race
     return {
         "id": run.id,

@@ -13,6 +13,7 @@ from wholestride.domain.logbook import (
     CancelledRun,
     Change,
     ClosedInjury,
+    DoneRun,
     LostDays,
     MissedSession,
     MovedRun,
@@ -22,9 +23,10 @@ from wholestride.domain.logbook import (
     NewWindows,
     OwnSession,
 )
+from wholestride.domain.running import Run
 from wholestride.domain.season import PhaseName, SessionKind
-from wholestride.formats.season_file.items import prescription_from
-from wholestride.formats.season_file.writing import prescription_document
+from wholestride.formats.season_file.items import prescription_from, run_from
+from wholestride.formats.season_file.writing import prescription_document, run_document
 from wholestride.planning.changes import OfTheAthlete
 from wholestride.web.training.mapping import athlete_document, athlete_of
 
@@ -52,10 +54,17 @@ def document_of(change: Change) -> Document:
             return {"change": "run", "run": run, "start": start.isoformat(timespec="minutes")}
         case CancelledRun(run=run):
             return {"change": "run-away", "run": run}
+        case DoneRun(run=run, planned=planned):
+            return {"change": "run-done", "planned": planned, "run": _run(run)}
         case LostDays(absence=absence, ill=ill):
             return {"change": "lost", "ill": ill, **_absence(absence)}
         case _:
             return _of_the_athlete(change)
+
+
+def _run(run: Run) -> Document:
+    document: Document = json.loads(json.dumps(run_document(run), default=str))
+    return {**document, "start": run.start.isoformat()}
 
 
 def _of_the_athlete(change: OfTheAthlete) -> Document:
@@ -162,6 +171,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Change]] = {
     "own": _read_own,
     "run": lambda found: MovedRun(found["run"], _when(found)),
     "run-away": lambda found: CancelledRun(found["run"]),
+    "run-done": lambda found: DoneRun(run_from(found["run"]), found["planned"]),
     "lost": _read_lost,
     "windows": lambda found: NewWindows(tuple(_read_window(each) for each in found["windows"])),
     "complaint": lambda found: NewInjury(_read_injury(found)),

@@ -20,6 +20,7 @@ from wholestride.domain.findings import Finding, UnusableInputError
 from wholestride.domain.logbook import (
     CancelledRun,
     Change,
+    DoneRun,
     MovedRun,
     MovedSession,
     SeasonDiff,
@@ -174,7 +175,7 @@ def _only_the_runs(season: Season, changes: Sequence[Change]) -> Proposed:
 
 def about_runs(changes: Sequence[Change]) -> bool:
     """True where the changes are of runs alone, so that the strength may stay as it is."""
-    return all(isinstance(each, MovedRun | CancelledRun) for each in changes)
+    return all(isinstance(each, MovedRun | CancelledRun | DoneRun) for each in changes)
 
 
 def propose(
