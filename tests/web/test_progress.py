@@ -28,6 +28,7 @@ from wholestride.web.training.demo_log import demo_events
 from wholestride.web.training.history import History, history
 from wholestride.web.training.mapping import athlete_of
 from wholestride.web.training.models import IssuedSeason, LogEvent, Runner
+from wholestride.web.training.store import whole_season
 
 LAST = START + timedelta(days=20)
 
@@ -263,6 +264,8 @@ def test_the_demo_runner_has_weeks_to_look_back_at(db: None) -> None:
     assert any(each.weaker is Side.LEFT for each in view.sides)
     assert 0 < view.adherence.done < view.adherence.planned
     assert max(log_day for log_day in past.days.values()) < today
+    written = whole_season(runner.seasons.get()).sessions
+    assert [each.id for each in written if not each.prescriptions] == []
 
 
 def test_the_demo_log_is_the_same_every_time(ana: Runner) -> None:

@@ -9,7 +9,7 @@ from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete, PlannedRace
 from wholestride.domain.running import CalendarEntry, Race, RaceDistance, RacePriority
 from wholestride.formats.athlete_file import example_athlete, read_athlete
-from wholestride.planning.recipe import plan
+from wholestride.planning.recipe import Wishes, plan
 from wholestride.web.training import mapping
 from wholestride.web.training.demo_log import demo_events
 from wholestride.web.training.models import LogEvent, Runner
@@ -75,7 +75,7 @@ def load_demo(runner: Runner, today: date) -> None:
     """Give the runner the demo's athlete, season and log."""
     first = today - timedelta(days=today.weekday() + 7 * WEEKS_AGO)
     athlete = demo_athlete(first)
-    season = plan(demo_runs(first), athlete, load(), first)
+    season = plan(demo_runs(first), athlete, load(), first, Wishes(compose_all=True))
     runner.athlete = mapping.athlete_document(athlete)
     runner.is_demo = True
     runner.save()
