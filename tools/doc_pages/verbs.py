@@ -27,7 +27,13 @@ JSON.
 ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("init", "path"): "Where to write the athlete file.",
     ("runs", "files"): "Running calendars: ICS, CSV or plan JSON; or a recordings file.",
-    ("import", "paths"): "[Recorded activities](recordings.md), archives of them, or folders.",
+    (
+        "import",
+        "paths",
+    ): (
+        "[Recorded activities](recordings.md), archives of them, "
+        "[strength history](../how-to/strength-history.md), or folders."
+    ),
     ("links", "recordings_file"): "A [recordings file](recordings.md#one-run-once).",
     ("plan", "athlete_file"): "The [athlete file](athlete-file.md).",
     ("plan", "runs"): "Running calendars and recordings files; without any, the weekly pattern.",

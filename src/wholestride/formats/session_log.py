@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,9 @@ SET_KEYS = ("session", "exercise", "set", "side", *AMOUNTS, "kg", "lb", "rir", "
 SESSION_KEYS = ("session", "srpe", "pain", "pain_exercise", "note", "finished", "at")
 
 _EXAMPLE = '{"session": "...", "exercise": "step_up", "set": 1, "reps": 8, "kg": 16, "rir": 2}'
+
+_HISTORY = re.compile(r"history-\d{4}-\d\d-\d\d-[0-9a-f]{8}")
+"""A session that another app kept; no season holds it, and its sets say when they were done."""
 
 SetKey = tuple[str, Side, int, bool]
 """What makes two lines of a session the same set: exercise, side, number, warm-up."""
@@ -172,7 +176,7 @@ class _Reader:
         session = entry.get("session")
         if not isinstance(session, str):
             raise _Unfit("the line names no session.", f"Write it like {_EXAMPLE}.", "session")
-        if session not in self.sessions:
+        if session not in self.sessions and not _HISTORY.fullmatch(session):
             step = self.near(session, self.sessions, "wholestride week --json shows the ids.")
             raise _Unfit(f"{shown(session)} is no session of this season.", step, "session")
         return self.gathered.setdefault(session, _Gathered())

@@ -25,6 +25,7 @@ from wholestride.cli.screen import (
     stop_on_findings,
     today_by_the_clock,
 )
+from wholestride.cli.strength_importing import import_history, parted
 from wholestride.domain.athlete import Athlete
 from wholestride.domain.findings import Finding, error
 from wholestride.domain.recordings import Recording, ZoneSource
@@ -46,15 +47,21 @@ _FROM = {
 @click.option("-o", "--output", default=None, help="Recordings file to add to; it may be new.")
 @click.option("--athlete", "athlete_file", help="Athlete file, for your time zone.")
 @click.option("--zone", default=None, help="Your time zone, for files that do not say theirs.")
+@click.option("--log", default=None, help="Log that strength history is put into.")
+@click.option("--unit", type=click.Choice(["kg", "lb"]), help="Of weights, where no file says it.")
+@click.option("--names", default="exercise-names.toml", help="Your answers about exercises' names.")
 @json_option
 def command(
     paths: tuple[str, ...],
     output: str | None,
     athlete_file: str | None,
     zone: str | None,
+    log: str | None,
+    unit: str | None,
+    names: str,
     as_json: bool,
 ) -> None:
-    """Read recorded activities from watches, phones and services.
+    """Read recorded activities from watches, phones and services, and strength history.
 
     Importing the same files again changes nothing.
     """
@@ -63,16 +70,21 @@ def command(
     findings = (*problems, *output_findings(output, paths), *said)
     if has_errors(findings):
         stop_on_findings(findings)
-    files, missing = found_files(paths)
+    every, missing = found_files(paths)
+    tables, files = parted(every)
     found, heard = import_files(files, home)
     findings = (*findings, *missing, *heard)
+    if tables:
+        words, said = import_history(tables, unit, log, names)
+        findings += said
+        click.echo("\n".join(words), err=as_json or "-" in (output, log))
     known = {each.id for each in before}
     fresh = [each for each in found if each.id not in known]
     if output is not None and (fresh or not known):
         write_file(output, write_recordings((*before, *fresh)))
     if as_json:
         show_json([_as_json(each) for each in _by_time(found)])
-    elif output != "-":
+    elif output != "-" and (files or not tables):
         _show(found, fresh, output, home)
         _show_links((*before, *found), output)
     show_findings(findings)

@@ -1,0 +1,1 @@
+"""Strength history of other apps: sets with the names that they have there."""

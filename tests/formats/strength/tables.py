@@ -1,0 +1,28 @@
+"""Two sessions of Chidi's as each app would export them; written from the lists of columns."""
+
+from __future__ import annotations
+
+STRONG_WITH_UNITS = """\
+Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;\
+Seconds;Notes;Workout Notes;Workout Duration
+2026-10-06 18:04:00;Legs;Squat (Barbell);W;40;kgs;8;;;;0;;;1h 7m
+2026-10-06 18:04:00;Legs;Squat (Barbell);1;80;kgs;5;8;;;0;;;1h 7m
+2026-10-06 18:04:00;Legs;Squat (Barbell);Rest Timer;;;;;;;120;;;1h 7m
+2026-10-06 18:04:00;Legs;Squat (Barbell);2;82,5;kgs;5;8,5;;;0;;;1h 7m
+2026-10-06 18:04:00;Legs;Plank;1;0;kgs;0;;;;60;;;1h 7m
+2026-10-09 18:00:00;Legs;Smith Squat;1;60;kgs;8;;;;0;;;45m
+"""
+STRONG_WITHOUT_UNITS = """\
+Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,\
+Workout Notes,RPE
+2026-10-06 6:04:00\u202fPM,Legs,1h 7m,"Squat (Barbell)",1,175,5,0,0,"light, easy",,8
+2026-10-06 6:04:00\u202fPM,Legs,1h 7m,"Squat (Barbell)",2,175,5,0,0,,,
+"""
+HEVY = """\
+"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes",\
+"set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
+"Legs","06 Oct 2026, 18:04","06 Oct 2026, 19:00","","Squat (Barbell)","","",0,"warmup",40,8,,,
+"Legs","06 Oct 2026, 18:04","06 Oct 2026, 19:00","","Squat (Barbell)","","",1,"normal",80,5,,,8
+"Legs","06 Oct 2026, 18:04","06 Oct 2026, 19:00","","Farmers Walk","","",0,"normal",24,,0.04,,
+"Legs","once","06 Oct 2026, 19:00","","Plank","","",0,"normal",,,,45,
+"""

@@ -1,0 +1,121 @@
+"""Strength history of other apps is read, and filed under exercises only where that is sure."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cast import CHIDI
+from tests.formats.strength.tables import HEVY, STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS
+from wholestride.catalogue.aliases import Names, aliases
+from wholestride.domain.catalogue import Catalogue
+from wholestride.domain.quantities import MassUnit, kg, lb
+from wholestride.formats.strength.logbook import filed, together
+from wholestride.formats.strength.nouns import LiftedSet
+from wholestride.formats.strength.reading import is_strength, read_strength
+from wholestride.planning.progress.estimates import estimates
+
+EVENING = datetime(2026, 10, 6, 18, 4)
+
+
+def test_strong_with_units_gives_sets_without_rests() -> None:
+    sets, findings = read_strength("strong.csv", STRONG_WITH_UNITS.encode())
+    assert not findings
+    assert sets[:3] == (
+        LiftedSet("Squat (Barbell)", EVENING, 8, kg(40), warm_up=True),
+        LiftedSet("Squat (Barbell)", EVENING, 5, kg(80), rir=2),
+        LiftedSet("Squat (Barbell)", EVENING, 5, kg(82.5), rir=1),
+    )
+    assert sets[3] == LiftedSet("Plank", EVENING, seconds=60)
+    assert len(sets) == 5
+
+
+def test_strong_without_units_asks_for_them_and_reads_its_narrow_spaces() -> None:
+    data = STRONG_WITHOUT_UNITS.encode()
+    sets, findings = read_strength("strong.csv", data)
+    assert not sets
+    assert "--unit" in str(findings[0])
+    sets, findings = read_strength("strong.csv", data, MassUnit.LB)
+    assert not findings
+    assert sets[0] == LiftedSet("Squat (Barbell)", EVENING, 5, lb(175), rir=2)
+
+
+def test_hevy_gives_sets_and_says_which_row_was_left_out() -> None:
+    sets, findings = read_strength("hevy.csv", HEVY.encode())
+    assert sets == (
+        LiftedSet("Squat (Barbell)", EVENING, 8, kg(40), warm_up=True),
+        LiftedSet("Squat (Barbell)", EVENING, 5, kg(80), rir=2),
+        LiftedSet("Farmers Walk", EVENING, load=kg(24), metres=40),
+    )
+    assert "start_time is no time" in str(findings[0])
+    tabs = HEVY.replace('","', '"\t"').replace('",', '"\t').replace(',"', '\t"')
+    pounds = HEVY.replace("weight_kg", "weight_lbs")
+    assert is_strength(tabs.encode())
+    assert read_strength("hevy.csv", pounds.encode())[0][1].load == lb(80)
+
+
+def test_other_tables_are_no_strength_history() -> None:
+    assert is_strength(STRONG_WITH_UNITS.encode())
+    assert is_strength("\ufeff".encode() + HEVY.encode())
+    assert not is_strength(b"id,start_date_local,name,type\n")
+    assert not is_strength(b"")
+    assert not is_strength(b"\x0e\r\x20.FIT\r" + bytes(60))
+
+
+def test_names_are_matched_only_where_it_is_sure(catalogue: Catalogue) -> None:
+    names = Names(catalogue.exercises, {"Smith Squat": "", "My press": "floor_press"})
+    assert names.exercise("squat (barbell)") == "squat_bb"
+    assert names.exercise("Goblet squat") == "goblet_squat"
+    assert names.exercise("my PRESS") == "floor_press"
+    assert names.exercise("Smith Squat") == ""
+    assert names.exercise("Squat") is None
+
+
+def test_every_alias_is_an_exercise_and_means_one_only(catalogue: Catalogue) -> None:
+    names = Names(catalogue.exercises)
+    for name, exercise in aliases().items():
+        assert exercise in catalogue.exercises, name
+        assert names.exercise(name) == exercise, name
+
+
+def test_history_becomes_sessions_and_what_is_open_is_asked(catalogue: Catalogue) -> None:
+    sets, _ = read_strength("strong.csv", STRONG_WITH_UNITS.encode())
+    found = filed(sets, Names(catalogue.exercises))
+    assert found.asked == (("Smith Squat", 1),)
+    (log,) = found.logs
+    assert log.session.startswith("history-2026-10-06-")
+    assert [(each.exercise, each.number, each.warm_up) for each in log.sets] == [
+        ("squat_bb", 1, True),
+        ("squat_bb", 1, False),
+        ("squat_bb", 2, False),
+        ("plank", 1, False),
+    ]
+    assert filed(sets, Names(catalogue.exercises)) == found
+
+
+def test_equal_sets_all_count_and_an_export_twice_counts_once(catalogue: Catalogue) -> None:
+    names = Names(catalogue.exercises)
+    sets = [LiftedSet("Squat (Barbell)", EVENING, 5, kg(80))] * 3
+    whole, half = filed(sets, names), filed(sets[:2], names)
+    assert [each.number for each in whole.logs[0].sets] == [1, 2, 3]
+    assert together([half, whole, half]) == whole
+
+
+def test_estimates_follow_from_the_history(catalogue: Catalogue) -> None:
+    sets, _ = read_strength("hevy.csv", HEVY.encode())
+    found = filed(sets, Names(catalogue.exercises))
+    estimate = estimates(found.logs, CHIDI, date(2026, 10, 8))["squat_bb"]
+    assert estimate.e1rm is not None
+    assert 85 < estimate.e1rm.kg < 105
+    assert estimate.working == kg(80)
+
+
+@given(st.sampled_from([STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS, HEVY]), st.data())
+def test_no_damage_is_an_exception(table: str, data: st.DataObject) -> None:
+    raw = bytearray(table.encode())
+    for _ in range(data.draw(st.integers(1, 12))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    is_strength(bytes(raw))
+    read_strength("x.csv", bytes(raw), MassUnit.KG)
