@@ -192,3 +192,13 @@ def test_what_was_run_is_accepted_once(wholestride: Command, season: Path, watch
     assert (again["changed"], again["runs"], again["runs_as_planned"]) == (0, [], 9)
     assert wholestride(*words, "-o", str(season)).exit_code == 0
     assert season.read_bytes() == accepted
+
+
+def test_a_file_without_recordings_is_told_so(
+    wholestride: Command, season: Path, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_text("date,title\n2026-11-24,Easy 40 min\n")
+    result = wholestride("replan", str(season), *TODAY, "--recordings", str(plan))
+    assert "no recording of this season was found" in result.output
+    assert "Nothing changes;" in result.output

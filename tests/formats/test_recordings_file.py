@@ -48,6 +48,8 @@ def recordings(draw: st.DrawFn) -> Recording:
         moving_seconds=draw(SMALL),
         distance=draw(st.none() | st.integers(0, 10**6).map(Distance)),
         title=draw(st.text(max_size=20)),
+        same_as=tuple(draw(st.lists(st.text(max_size=9), max_size=2))),
+        apart_from=tuple(draw(st.lists(st.text(max_size=9), max_size=2))),
         splits=tuple(draw(st.lists(st.builds(Split, st.integers(0, 999), SMALL, SMALL)))),
     )
 

@@ -10,13 +10,15 @@ from wholestride.catalogue.loader import load
 from wholestride.cli.dates import clock, short_day
 from wholestride.cli.inputs import Span, read_calendars
 from wholestride.cli.screen import say, say_sentence, show_table
-from wholestride.domain.findings import Finding
+from wholestride.domain.findings import Finding, warning
 from wholestride.domain.logbook import CancelledRun, DoneRun, SessionLog
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season
 from wholestride.formats.spoken import session_name
 from wholestride.planning.recorded.done import HISTORY, NOTHING_DONE, Done, what_was_done
 from wholestride.planning.recorded.gym import GymSession, gym_sessions
+
+NOTHING_RECORDED = "no recording of this season was found in the files that you named."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ def hear(
     entries, findings = read_calendars(paths, season.zone, span)
     done = what_was_done(season, entries, load(), today)
     recordings = [each.recording for each in entries if each.recording is not None]
+    if not recordings:
+        findings = (*findings, warning(NOTHING_RECORDED, "wholestride import FILE -o writes one."))
     gym = gym_sessions(season.sessions, logbook, recordings)
     beside = tuple(each for each in gym if each.recording is not None)
     return Heard(done, beside), (*findings, *done.findings)

@@ -98,8 +98,8 @@ def _recording(line: dict[str, Any]) -> Recording:
         zone_source=ZoneSource(line["zone_known_from"]),
         distance=None if metres is None else Distance(_number(metres) or 0),
         splits=tuple(_split(each) for each in line.get("splits", [])),
-        same_as=tuple(_text(each) for each in line.get("same_as", [])),
-        apart_from=tuple(_text(each) for each in line.get("apart_from", [])),
+        same_as=_texts(line.get("same_as", [])),
+        apart_from=_texts(line.get("apart_from", [])),
         zone=_text(line.get("zone", "")),
         title=_text(line.get("title", "")),
         device=_text(line.get("device", "")),
@@ -135,3 +135,9 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{shown(value)} is no text")
     return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"{shown(value)} is no list")
+    return tuple(_text(each) for each in value)

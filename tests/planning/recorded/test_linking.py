@@ -72,6 +72,12 @@ def test_a_link_that_was_undone_stays_undone_when_a_third_recording_resembles_bo
     assert sorted(chain(*found)) == ["aaaa-1", "bbbb-1", "cccc-1"]
 
 
+def test_an_undone_link_stays_so_beside_a_fresh_copy_of_the_recording() -> None:
+    watch, phone = told_apart(WATCH, PHONE)
+    for copies in ([WATCH, PHONE, watch, phone], [watch, phone, PHONE, WATCH]):
+        assert groups(*copies) == [[WATCH.id], [PHONE.id]]
+
+
 def test_a_wrong_time_zone_is_asked_and_never_guessed() -> None:
     wrong = later(replace(PHONE, zone_source=WATCH.zone_source.LOCAL), 2 * 3600 - 70)
     wrong = replace(wrong, utc_start=None, elapsed_seconds=2990)

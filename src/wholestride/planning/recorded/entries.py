@@ -21,7 +21,7 @@ def each_activity_once(
     if not carrying:
         return every, ()
     planned = [each for each in every if each.recording is None]
-    found = linked(each.recording for each in carrying.values() if each.recording is not None)
+    found = linked(each.recording for each in every if each.recording is not None)
     once = [_entry(each, carrying[each.recordings[0].id]) for each in found.activities]
     findings = []
     if len(once) < len(carrying):

@@ -61,7 +61,7 @@ def linked(recordings: Iterable[Recording]) -> Linked:
     Groups grow from the surest likeness to the least sure; two groups become one unless any
     recording of the one contradicts any of the other. So each recording is in one group.
     """
-    ordered = sorted({each.id: each for each in recordings}.values(), key=_by_time)
+    ordered = sorted(_once(recordings), key=_by_time)
     groups: dict[str, tuple[Recording, ...]] = {each.id: (each,) for each in ordered}
     near = list(_near(ordered))
     alike = [(how, pair) for pair in near if (how := likeness(*pair)) is not None]
@@ -74,6 +74,21 @@ def linked(recordings: Iterable[Recording]) -> Linked:
     activities = [Activity(each) for each in dict.fromkeys(groups.values())]
     activities.sort(key=lambda each: _by_time(each.recordings[0]))
     return Linked(tuple(activities), tuple(_asked(near, groups)))
+
+
+def _once(recordings: Iterable[Recording]) -> Iterator[Recording]:
+    """Each recording once, with everything that the runner said of any copy of it."""
+    copies: dict[str, list[Recording]] = {}
+    for each in recordings:
+        copies.setdefault(each.id, []).append(each)
+    for same in copies.values():
+        if len(same) == 1:
+            yield same[0]
+            continue
+        said_same_as = sorted({name for each in same for name in each.same_as})
+        said_apart = sorted({name for each in same for name in each.apart_from})
+        first = min(same, key=repr)
+        yield replace(first, same_as=tuple(said_same_as), apart_from=tuple(said_apart))
 
 
 def _near(ordered: Sequence[Recording]) -> Iterator[tuple[Recording, Recording]]:
