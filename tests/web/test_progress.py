@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_OID, uuid5
@@ -168,6 +169,21 @@ def test_the_page_shows_what_was_logged(logged: Runner, browser: Client, today: 
     assert "Nothing logged yet" not in page
     assert "The six, last four weeks" in page
     assert "style=" not in page
+
+
+def test_the_muscle_map_says_in_a_sentence_and_a_table_what_it_shows(
+    logged: Runner, browser: Client, today: date
+) -> None:
+    page = browser.get("/progress/").content.decode()
+    (sentence,) = re.findall(r'role="img" aria-label="(Front and back[^"]+)"', page)
+    counted = re.search(r"(\d+) of (\d+) planned regions have all their sets", sentence)
+    assert counted
+    whole, planned_regions = int(counted[1]), int(counted[2])
+    table = page.partition('aria-label="Hard sets by region"')[2].partition("</table>")[0]
+    rows = re.findall(r'<th scope="row">[^<]+</th><td>([\d.]+)</td><td>([\d.]+)</td>', table)
+    aims = [(float(done), float(aim)) for done, aim in rows if float(aim) > 0]
+    assert len(aims) == planned_regions
+    assert sum(done >= aim for done, aim in aims) == whole
 
 
 def test_nobody_sees_what_another_runner_logged(

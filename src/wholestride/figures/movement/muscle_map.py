@@ -94,7 +94,7 @@ def half(
     circles: list[Circle] = [circle for part in parts for circle in part.extent]
     body = "".join(part.svg for part in parts)
     marks = "".join(region_mark(skeleton, camera, name, sets) for name in REGIONS_IN_ORDER)
-    return f'<g class="z">{body}</g>{marks}', box_of(circles)
+    return f'<g class="z">{body}</g><g class="mu">{marks}</g>', box_of(circles)
 
 
 REGIONS_IN_ORDER = tuple(

@@ -116,7 +116,7 @@ FILLS: dict[str, str] = {
     ".d1": "tint-far",
     ".d2": "tint-mid",
     ".d3": "tint",
-    ".dn": "mat",
+    ".dn": "skin-far",
     ".sn": "shorts",
     ".sf": "shorts-far",
 }
@@ -139,6 +139,8 @@ STROKES: dict[str, tuple[str, int]] = {
 }
 """Colour and width of each drawn line."""
 HALO = 14
+BORDER = 9
+"""Around each region of the muscle map, so that neighbours stay two."""
 CLASSES = re.compile(r'class="([^"]+)"')
 VARIABLES = re.compile(r"--mv-([a-z-]+)")
 
@@ -171,7 +173,8 @@ def rules(value: str = "var(--mv-{})", used: frozenset[str] | None = None) -> li
         rule
         for name, rule in (
             (".hl", f".mv .hl{{fill:{paper}}}"),
-            (".d0", f".mv .d0{{stroke:{value.format('tint')};stroke-width:7}}"),
+            (".mu", f".mv .mu path{{stroke:{paper};stroke-width:{BORDER};paint-order:stroke}}"),
+            (".d0", f".mv .mu .d0 path{{stroke:{value.format('tint')};paint-order:normal}}"),
             (".st", ".mv .st{opacity:.76}"),
             (".g0", ".mv .g0{opacity:.34}"),
         )

@@ -89,8 +89,9 @@ class Lift:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Planned and done of a component [min] or a region [hard sets]."""
+    """Planned and done of a component [min] or a region [hard sets]; ``word`` is its value."""
 
+    word: str
     name: str
     colour: str
     planned: float
@@ -209,6 +210,7 @@ class ProgressAccount:
         planned, done = self._amounts
         return tuple(
             Share(
+                part.value,
                 part.value.replace("-", " ").capitalize(),
                 f"c-{part.value}",
                 planned.minutes.get(part, 0),
@@ -223,6 +225,7 @@ class ProgressAccount:
         planned, done = self._amounts
         return tuple(
             Share(
+                region.value,
                 region.value.replace("-", " ").capitalize(),
                 "of-region",
                 planned.sets.get(region, 0),
