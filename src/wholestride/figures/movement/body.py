@@ -1,9 +1,13 @@
 """The figure's measures: segment lengths, thickness and masses [cm, share of body mass].
 
-Lengths follow Drillis and Contini (1966), as they are quoted in figure 4.1 of Winter,
-"Biomechanics and Motor Control of Human Movement"; masses follow Dempster's values in table
-4.1 of the same book. Both are quoted from memory. Joint centres and thickness are our choice,
-judged by eye.
+Lengths follow Drillis and Contini (1966) as figure 4.1 of Winter, "Biomechanics and Motor
+Control of Human Movement" (2009), gives heights: ankle 0.039, knee 0.285, hip 0.530, shoulder
+0.818 of stature; upper arm 0.186, forearm 0.146. Masses and their centres follow Dempster (1955)
+as Winter adapted them in table 4.1. Both were checked against published quotations of the book
+(the masses against the table of the BMClab course of the Federal University of ABC), not against
+the book itself. Hips and shoulders stand at joint centres of our choice, nearer to the midline
+than the breadths of the figure (0.191 and 0.259); they, the head, the foot's parts and all
+thickness are judged by eye.
 """
 
 from __future__ import annotations
