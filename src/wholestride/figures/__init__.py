@@ -1,4 +1,4 @@
-"""Drawings: the season strip and the charts as SVG text, made from plain figures alone.
+"""Drawings: the season strip, the runs and the charts as SVG text, made from plain figures alone.
 
 Shapes are SVG, sized by percent or by a stretched box, so that a drawing is as wide as its
 place and a word never shrinks with it. Colour comes from classes; nothing here has a style.
@@ -14,6 +14,7 @@ from wholestride.figures.charts import (
     spread_line,
     terrain_line,
 )
+from wholestride.figures.runs import run_silhouette
 from wholestride.figures.strip import Band, Flag, Plate, PlateState, Strip, StripWeek
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "StripWeek",
     "bar",
     "hanging_bars",
+    "run_silhouette",
     "sides_line",
     "spread_line",
     "terrain_line",

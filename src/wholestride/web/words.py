@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from wholestride.domain.exercise import Component, Measure
 from wholestride.domain.quantities import METRES_PER_MILE, Distance, Mass, MassUnit, Pace
-from wholestride.domain.running import Run, RunKind
+from wholestride.domain.running import Run
 from wholestride.domain.season import PhaseName, Prescription, Range, Session, SessionKind
+from wholestride.figures import run_silhouette
 
 DASH = "–"
 DISTANCE_UNIT: ContextVar[str] = ContextVar("distance_unit", default="km")
@@ -154,42 +155,8 @@ def effort(line: Prescription) -> str:
 
 
 def silhouette(run: Run) -> str:
-    """The path of a run's silhouette in a box of 100 by 26: length is time, height is effort."""
-    end = min(100.0, run.minutes / 1.3)
-    base = HEIGHTS.get(run.kind, 10)
-    if run.kind in (RunKind.INTERVALS, RunKind.HILLS):
-        return _comb(end, teeth=6, base=9, top=base, ramp=run.kind is RunKind.HILLS)
-    if run.kind is RunKind.RACE:
-        return f"M0 26L{end:.1f} {26 - base}V26Z"
-    if run.kind is RunKind.TEMPO:
-        start, stop = end * 0.22, end * 0.82
-        return f"M0 26V17H{start:.1f}V{26 - base}H{stop:.1f}V17H{end:.1f}V26Z"
-    return f"M0 26V{26 - base}H{end:.1f}V26Z"
-
-
-HEIGHTS = {
-    RunKind.RECOVERY: 6,
-    RunKind.EASY: 10,
-    RunKind.LONG: 12,
-    RunKind.TEMPO: 18,
-    RunKind.INTERVALS: 23,
-    RunKind.HILLS: 22,
-    RunKind.RACE: 24,
-    RunKind.CROSS: 8,
-}
-
-
-def _comb(end: float, *, teeth: int, base: int, top: int, ramp: bool) -> str:
-    first, last = end * 0.18, end * 0.86
-    step = (last - first) / teeth
-    path = [f"M0 26V{26 - base}H{first:.1f}"]
-    for number in range(teeth):
-        left = first + number * step
-        if ramp:
-            path.append(f"L{left + step * 0.6:.1f} {26 - top}L{left + step:.1f} {26 - base}")
-        else:
-            path.append(f"V{26 - top}H{left + step * 0.55:.1f}V{26 - base}H{left + step:.1f}")
-    return "".join((*path, f"H{end:.1f}V26Z"))
+    """A run's silhouette with its kind for who cannot see it."""
+    return run_silhouette(run, f"{run.kind} run")
 
 
 def together(parts: Iterable[str]) -> str:
