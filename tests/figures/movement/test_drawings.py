@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -18,6 +19,7 @@ from wholestride.figures.movement import (
 )
 from wholestride.figures.movement.pose import Movement
 from wholestride.figures.movement.validator import validate
+from wholestride.figures.movement.validator.catalogue_checks import hold_has_its_badge
 
 EXERCISES = load().exercises
 
@@ -48,6 +50,18 @@ def test_the_check_says_nothing_about_any_packaged_pose(drawings: list[Drawing])
         for finding in validate(drawing, EXERCISES[drawing.movement.id])
     ]
     assert not problems
+
+
+def test_a_plank_without_its_clock_is_a_problem_and_a_jumping_rope_needs_none(
+    movements: dict[str, Movement],
+) -> None:
+    plank, rope = (
+        draw_exercise(EXERCISES[name], replace(movements[name], badges=()))
+        for name in ("plank", "jump_rope")
+    )
+    (problem,) = hold_has_its_badge(plank, EXERCISES["plank"])
+    assert problem[0] == "badges"
+    assert not list(hold_has_its_badge(rope, EXERCISES["jump_rope"]))
 
 
 def test_every_drawing_is_named_and_described_for_who_cannot_see_it(

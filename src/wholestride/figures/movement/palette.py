@@ -42,7 +42,7 @@ LIGHT: dict[str, str] = {
     "rod": "#a9afa8",
     "pad": "#4b544e",
     "pad-top": "#6a746d",
-    "cloth": "#b9c0d0",
+    "cloth": "#7f8bab",
 }
 DARK: dict[str, str] = {
     "paper": "#1b1f1c",
@@ -78,7 +78,7 @@ DARK: dict[str, str] = {
     "rod": "#5a635c",
     "pad": "#5b665f",
     "pad-top": "#79857d",
-    "cloth": "#8d97ab",
+    "cloth": "#a3afc9",
 }
 
 FILLS: dict[str, str] = {

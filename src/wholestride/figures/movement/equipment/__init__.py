@@ -62,7 +62,7 @@ KINDS: dict[str, tuple[Draw, frozenset[str]]] = {
     "sled": (fixed.machine, MACHINE),
     "post": (fixed.post, BLOCK),
     "pad": (fixed.machine, MACHINE),
-    "line": (fixed.floor_line, BLOCK | {"axis"}),
+    "line": (fixed.floor_line, BLOCK | {"axis", "half"}),
     "hurdle": (fixed.hurdle, BLOCK),
 }
 """How each kind is drawn, and what may be written of it."""

@@ -268,11 +268,13 @@ def rows(piece: Piece, key: str) -> list[tuple[float, ...]]:
 
 
 def floor_line(piece: Piece, scene: Scene) -> Iterator[Part]:
-    """A line on the floor to hop over; across the figure, or along it."""
+    """A line on the floor to hop over or reach along; across the figure, or along it."""
     camera, x, z = scene.camera, piece.number("x", 0.0), piece.number("z", 0.0)
-    ends: list[Vec] = [(x, 0.0, -30.0), (x, 0.0, 30.0)]
+    half = piece.number("half", 30.0)
+    ends: list[Vec] = [(x, 0.0, -half), (x, 0.0, half)]
     if piece.word("axis", "across") == "fore":
-        ends = [(x - 40.0, 0.0, z), (x + 40.0, 0.0, z)]
+        half = piece.number("half", 40.0)
+        ends = [(x - half, 0.0, z), (x + half, 0.0, z)]
     depth = layered(piece, -90.0, "behind")
     yield part(piece, depth, shape("f1", line(camera, ends)), flat_extent(camera, ends, 1.0))
 

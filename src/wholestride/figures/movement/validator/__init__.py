@@ -9,6 +9,7 @@ from wholestride.domain.findings import Finding, Place, error
 from wholestride.figures.movement.svg_static import Drawing
 from wholestride.figures.movement.validator.catalogue_checks import (
     equipment_as_in_the_catalogue,
+    hold_has_its_badge,
     sides_as_in_the_catalogue,
 )
 from wholestride.figures.movement.validator.contact_checks import (
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     words_and_ids,
     equipment_as_in_the_catalogue,
     sides_as_in_the_catalogue,
+    hold_has_its_badge,
 )
 
 

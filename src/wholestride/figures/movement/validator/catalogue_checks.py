@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wholestride.domain.exercise import EVERYWHERE, Equipment, Exercise, Sidedness
+from wholestride.domain.exercise import EVERYWHERE, Equipment, Exercise, Measure, Sidedness
 from wholestride.figures.movement.equipment import SCENERY
 from wholestride.figures.movement.pose import Piece
 from wholestride.figures.movement.svg_static import Drawing
@@ -50,3 +50,16 @@ def sides_as_in_the_catalogue(drawing: Drawing, exercise: Exercise) -> Iterator[
         if any(piece.word("hand") in ("R", "L") or piece.spots("from") for piece in pose.equipment):
             return
     yield "keys", "left and right do the same", "Give leg_R or arm_R its own part."
+
+
+def hold_has_its_badge(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
+    """16. One still pose that is measured in seconds wears the clock."""
+    movement = drawing.movement
+    still = len(movement.keys) + len(movement.feet) == 1
+    if not still or exercise.measure is not Measure.SECONDS or "hold" in movement.badges:
+        return
+    if any(pose.arrows or pose.flight for pose in movement.keys):
+        return
+    if any(foot.arrows for foot in movement.feet):
+        return
+    yield "badges", "is held, and no clock says so", 'Write badges = ["hold"].'
