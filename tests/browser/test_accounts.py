@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 import os
 import re
 import sqlite3
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,10 +19,18 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.looking import Eyes, eyes
 from tests.browser.serving import OF_THE_TESTS, Server, free_port
 from tests.browser.test_gym import open_session, tap
 
 PASSWORD = "slow runs build fast legs"
+ACCOUNT_PAGES = {
+    "": "account",
+    "email/": "e-mail",
+    "password/change/": "password",
+    "2fa/webauthn/": "passkeys without any",
+    "devices/": "devices",
+}
 SEED = """
 import django; django.setup()
 from allauth.account.models import EmailAddress
@@ -111,6 +122,9 @@ def handset(accounts: Accounts, chrome: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+seen = pytest.fixture(eyes, name="seen")
+
+
 @pytest.fixture
 def keys(handset: BrowserContext) -> Callable[[Page], None]:
     """Give a page's device a place for passkeys that is unlocked by a finger."""
@@ -129,6 +143,14 @@ def keys(handset: BrowserContext) -> Callable[[Page], None]:
         line.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
     return give
+
+
+def code_at(seconds: float, secret: str) -> str:
+    """What an authenticator shows then."""
+    spell = struct.pack(">Q", int(seconds) // 30)
+    found = hmac.digest(base64.b32decode(secret + "=" * (-len(secret) % 8)), spell, "sha1")
+    start = found[-1] & 15
+    return f"{int.from_bytes(found[start : start + 4]) % 2**31 % 10**6:06}"
 
 
 def sign_in(page: Page, name: str) -> None:
@@ -205,3 +227,72 @@ def test_what_one_runner_logged_waits_for_that_runner_alone(
             break
         page.wait_for_timeout(100)
     assert accounts.events() == [("ana", 2)]
+
+
+def test_the_way_in_can_be_seen_and_read(
+    accounts: Accounts, handset: BrowserContext, seen: Eyes
+) -> None:
+    page = handset.new_page()
+    page.goto("/accounts/login/")
+    seen.look(page, "sign in")
+    page.get_by_label("E-mail").fill("ana@example.org")
+    page.get_by_label("Password").fill("wrong password")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    seen.look(page, "sign in with a mistake")
+    page.goto("/accounts/password/reset/")
+    seen.look(page, "new password by mail")
+    page.get_by_label("E-mail").fill("bjorn@example.org")
+    page.locator("form.one button").first.click()
+    page.wait_for_url("**/confirm/**")
+    seen.look(page, "new password with its code")
+    page.goto("/accounts/signup/")
+    seen.look(page, "sign up without an invitation")
+    program = Path(sys.executable).with_name("wholestride")
+    link = accounts.run(program, "invite", "dora@example.org").splitlines()[0]
+    page.goto(link.removeprefix("http://localhost"))
+    seen.look(page, "sign up")
+    page.get_by_label("Password").fill("password12")
+    page.locator("form.one button").first.click()
+    seen.look(page, "sign up with a mistake")
+
+
+def test_the_account_can_be_seen_and_read(
+    accounts: Accounts, handset: BrowserContext, keys: Callable[[Page], None], seen: Eyes
+) -> None:
+    page = handset.new_page()
+    keys(page)
+    sign_in(page, "bjorn")
+    for address, name in ACCOUNT_PAGES.items():
+        page.goto(f"/accounts/{address}")
+        seen.look(page, name)
+    page.goto("/accounts/2fa/totp/activate/")
+    if page.get_by_label("Password").count():
+        seen.look(page, "ask for the password again")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.locator("form.one button").first.click()
+    seen.look(page, "authenticator")
+    secret = page.locator(".secret").inner_text()
+    page.locator("[name=code]").fill(code_at(page.evaluate("Date.now() / 1000"), secret))
+    page.locator("form.one button").first.click()
+    seen.look(page, "recovery codes")
+    page.goto("/accounts/2fa/webauthn/add/")
+    seen.look(page, "new passkey")
+    page.locator("form.one button.main").click()
+    page.wait_for_url("**/accounts/")
+    page.goto("/accounts/2fa/webauthn/")
+    seen.look(page, "passkeys")
+    page.goto("/accounts/2fa/totp/deactivate/")
+    seen.look(page, "authenticator taken away")
+    page.goto("/settings/data/")
+    seen.look(page, "data with an account")
+    page.goto("/accounts/logout/")
+    seen.look(page, "sign out")
+    assert handset.browser is not None
+    page = handset.browser.new_context(base_url=accounts.root).new_page()
+    page.goto("/accounts/login/")
+    page.get_by_label("E-mail").fill("bjorn@example.org")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url("**/2fa/**")
+    seen.look(page, "second step")
+    page.context.close()

@@ -17,6 +17,16 @@ REST_DAY = datetime(2026, 11, 20, 17, 0)
 AFTERWARDS = datetime(2027, 5, 1, 17, 0)
 SESSION, COMING, PAST = "2026-11-16-full-1", "2026-11-16-full-2", "2026-11-09-full-1"
 
+TWO_DEVICES = """([session, day]) => {
+  const of = JSON.parse(document.getElementById("session-data").textContent).cards[2].key;
+  const said = (device, reps) => ({uid: crypto.randomUUID(), device, sequence: 1e6, session, day,
+    kind: "set-done", exercise: of, set_number: 1, reps, seen: "", done_at: `${day}T19:00:00`});
+  return fetch("/api/events/", {method: "POST", body: JSON.stringify([said("a", 8), said("b", 6)]),
+    headers: {"content-type": "application/json",
+      "x-csrftoken": document.querySelector("meta[name=csrf-token]").content}});
+}"""
+"""Two devices say different things of one set."""
+
 seen = pytest.fixture(eyes, name="seen")
 
 
@@ -46,6 +56,14 @@ def there(server: Server, chrome: Browser, cookies: Path) -> Iterator[Page]:
 
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def too_large(server: Server) -> Path:
+    """A file of more than may come at once, which takes no room."""
+    file = server.data / "large.json"
+    with file.open("wb") as empty:
+        empty.truncate(53 * 1024**2)
+    return file
 
 
 def open_sheet(page: Page, session: str, sheet: str) -> None:
@@ -179,6 +197,66 @@ def test_progress_and_exercises(there: Page, seen: Eyes) -> None:
     seen.look(there, "exercise")
 
 
+def test_progress_without_a_log(there: Page, seen: Eyes, server: Server) -> None:
+    server.set_clock(AFTERWARDS)
+    there.goto("/progress/")
+    expect(there.get_by_text("Nothing logged since")).to_be_visible()
+    seen.look(there, "progress without a log")
+
+
+def test_a_handful_and_the_written_sessions(there: Page, seen: Eyes) -> None:
+    there.goto("/handful/")
+    seen.look(there, "handful")
+    there.goto("/handful/?upper-n=2&lower-n=2&minutes=5")
+    seen.look(there, "handful with a mistake")
+    press(there, "Build the session")
+    there.goto("/handful/?upper-n=2&lower-n=2&minutes=45&times=2&place=gym")
+    seen.look(there, "handful that is built")
+    there.get_by_role("link", name="Place it around your runs").click()
+    seen.look(there, "handful to be placed")
+    press(there, "Show what would change")
+    seen.look(there, "handful with its proposal")
+    there.goto("/handful/posture-and-pull/")
+    seen.look(there, "upper-body session")
+
+
+def test_sheets_of_paper_on_the_screen(there: Page, seen: Eyes) -> None:
+    there.goto(f"/session/{COMING}/print/")
+    seen.look(there, "sheet of a session")
+    there.goto("/week/2026-11-16/print/")
+    seen.look(there, "sheet of a week")
+    there.goto("/season/print/")
+    seen.look(there, "sheet of a season")
+
+
+def test_what_needs_a_look(there: Page, seen: Eyes) -> None:
+    there.goto("/today/look/")
+    seen.look(there, "nothing that needs a look")
+    there.goto(f"/session/{PAST}/")
+    there.evaluate(TWO_DEVICES, [PAST, "2026-11-10"])
+    there.goto("/today/look/")
+    expect(there.get_by_role("link", name="Choose")).to_be_visible()
+    seen.look(there, "what needs a look")
+    there.get_by_role("link", name="Choose").click()
+    there.wait_for_selector("html[data-ready]")
+    seen.look(there, "session with a conflict")
+    there.locator("#conflicts button").first.click()
+
+
+def test_a_session_that_nobody_planned(there: Page, seen: Eyes) -> None:
+    there.goto("/session/free/")
+    there.wait_for_selector("html[data-ready]")
+    seen.look(there, "free session")
+    there.locator("#go").click()
+    there.locator("#find-words").fill("row")
+    seen.look(there, "free session finds exercises")
+    there.locator("#found button").first.click()
+    seen.look(there, "free session with an exercise")
+    there.goto(f"/session/{COMING}/#check-in")
+    there.wait_for_selector("html[data-ready]")
+    seen.look(there, "session sheet check-in")
+
+
 def test_settings(there: Page, seen: Eyes) -> None:
     there.goto("/settings/")
     seen.look(there, "settings")
@@ -238,6 +316,11 @@ def test_refusals(there: Page, seen: Eyes, chrome: Browser, server: Server) -> N
     there.evaluate("document.querySelector('[name=csrfmiddlewaretoken]').value = 'x'")
     press(there, "Make an address")
     seen.look(there, "page too old")
+    there.goto("/settings/data/")
+    there.locator("input[type=file]").set_input_files(too_large(server))
+    press(there, "Bring in")
+    expect(there.get_by_text("This is too much")).to_be_visible()
+    seen.look(there, "too much at once")
     stranger = chrome.new_context(base_url=server.root).new_page()
     stranger.goto(server.link)
     seen.look(stranger, "link that was used")

@@ -113,7 +113,7 @@ def test_keeping_a_what_if_asks_like_every_change_and_can_be_undone(
 
 def test_ideas_are_links_that_compare(browser: Client, today: date) -> None:
     page = browser.get("/season/what-if/").content.decode()
-    idea = html.unescape(re.search(r'class="idea" href="([^"#]+)#answer"', page)[1])  # type: ignore[index]  # there is one
+    idea = html.unescape(re.search(r'class="ideas"><li><a href="([^"#]+)#answer"', page)[1])  # type: ignore[index]  # there is one
     assert "As it is, and with" in browser.get(idea).content.decode()
 
 

@@ -54,6 +54,15 @@ class Region(StrEnum):
     THORACIC = "thoracic"
 
     @property
+    def spoken(self) -> str:
+        """The region as a runner says it.
+
+        >>> Region.SHIN_FOOT.spoken, Region.HIP_FLEXORS.spoken
+        ('shins and feet', 'hip flexors')
+        """
+        return SPOKEN_REGIONS.get(self, self.value.replace("-", " "))
+
+    @property
     def dosed(self) -> bool:
         """True for the seventeen regions of the dose table."""
         return self in DOSED_REGIONS
@@ -63,6 +72,18 @@ class Region(StrEnum):
         """True for the nine leg regions of the dose table."""
         return self in LEG_REGIONS
 
+
+SPOKEN_REGIONS = {
+    Region.SHIN_FOOT: "shins and feet",
+    Region.TRUNK_FRONT: "abdominals",
+    Region.TRUNK_SIDE: "obliques",
+    Region.SCAPULA_CUFF: "shoulder blades",
+    Region.ARMS_GRIP: "arms and grip",
+    Region.ACHILLES: "Achilles",
+    Region.ITB: "outside of the knee",
+    Region.THORACIC: "mid back",
+}
+"""Regions whose name does not read as words."""
 
 LEG_REGIONS: tuple[Region, ...] = (
     Region.QUADS,

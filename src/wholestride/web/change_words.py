@@ -105,8 +105,7 @@ def said_otherwise(before: Athlete, after: Athlete) -> str:
 def complaint_words(injury: Injury) -> str:
     """Where it hurts: ``left Achilles``."""
     side = "" if injury.side is Side.BOTH else f"{injury.side} "
-    region = injury.region.value.replace("-", " ").replace("_", " ")
-    return f"{side}{region}{', irritable' if injury.irritable else ''}"
+    return f"{side}{injury.region.spoken}{', irritable' if injury.irritable else ''}"
 
 
 def _session(wanted: str, season: Season) -> str:

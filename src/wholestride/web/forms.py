@@ -67,7 +67,7 @@ CONDITION_WORDS: Mapping[str, str] = {
 if set(SYMPTOM_WORDS) != set(SYMPTOMS):  # pragma: no cover - a new symptom needs its question
     raise AssertionError("every symptom has its question")
 
-REGIONS = tuple(sorted(each.value for each in Region))
+REGIONS = tuple(sorted(Region, key=lambda each: each.spoken.casefold()))
 DISTANCES = tuple(each.value for each in RaceDistance)
 PRIORITIES = tuple(each.value for each in RacePriority)
 

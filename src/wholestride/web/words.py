@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -17,6 +18,7 @@ DISTANCE_UNIT: ContextVar[str] = ContextVar("distance_unit", default="km")
 """The unit that this request's runner reads distances in; every page of a runner sets it."""
 LOAD_UNIT: ContextVar[MassUnit] = ContextVar("load_unit", default=MassUnit.KG)
 """The unit that this request's runner reads loads in."""
+WRITTEN_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 PHASES = {name: name.value.replace("-", " ").capitalize() for name in PhaseName}
 SIX = tuple(
     Component(name)
@@ -46,6 +48,15 @@ def day(when: date) -> str:
     'Tue 24 Nov'
     """
     return f"{when:%a} {when.day} {when:%b}"
+
+
+def spoken_dates(text: str) -> str:
+    """A sentence whose dates are written as on the pages.
+
+    >>> spoken_dates("the first of them that of 2027-03-01")
+    'the first of them that of Mon 1 Mar'
+    """
+    return WRITTEN_DATE.sub(lambda found: day(date.fromisoformat(found[0])), text)
 
 
 def long_day(when: date) -> str:

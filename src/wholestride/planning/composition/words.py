@@ -79,11 +79,9 @@ def _merits(part: Part, setting: Setting) -> Iterator[str]:
 
 def _regions(exercise: Exercise) -> str:
     names = [
-        region.replace("-", " ")
-        for region in DOSED_REGIONS
-        if exercise.regions.get(region, 0) >= PRIMARY
-    ]
-    return " and ".join(names[:2])
+        region.spoken for region in DOSED_REGIONS if exercise.regions.get(region, 0) >= PRIMARY
+    ][:2]
+    return (", " if any(" and " in each for each in names) else " and ").join(names)
 
 
 def swaps(part: Part, setting: Setting, used: frozenset[str]) -> tuple[str, ...]:
@@ -119,7 +117,7 @@ def _distance(exercise: Exercise, wanted: Exercise) -> tuple[int, int]:
 
 def name_of(key: Key) -> str:
     """An item of the dose in a runner's words."""
-    return str(key).replace("-", " ")
+    return key.spoken if isinstance(key, Region) else str(key).replace("-", " ")
 
 
 def amount_words(key: Key, amount: float) -> str:

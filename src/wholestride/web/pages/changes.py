@@ -15,6 +15,7 @@ from wholestride.domain.athlete import Side, Weekday
 from wholestride.domain.exercise import Region
 from wholestride.domain.logbook import DiffKind, DiffLine
 from wholestride.domain.season import Season, Session
+from wholestride.planning.sessions import KIND_TITLES
 from wholestride.web.change_words import complaint_words
 from wholestride.web.pages.change_forms import (
     READERS,
@@ -96,9 +97,9 @@ def fresh_misses(before: Season, after: Season) -> list[str]:
         known = {(each.kind, each.count) for each in old.missed} if old else set()
         for missed in week.missed:
             if (missed.kind, missed.count) not in known:
-                said[
-                    f"Week of {week.start:%d %B}: no {missed.kind}. {' '.join(missed.reasons)}"
-                ] = None
+                week_words = f"Week of {week.start.day} {week.start:%B}"
+                kind = KIND_TITLES[missed.kind]
+                said[f"{week_words}: {kind}. {' '.join(missed.reasons)}"] = None
     return list(said)
 
 
@@ -172,7 +173,7 @@ def _form(
         "places": list(season.athlete.planning_places),
         "weekdays": [(str(each.value), each.name.capitalize()) for each in Weekday],
         "rows": range(min(WINDOW_ROWS, len(season.athlete.planning_windows) + 2)),
-        "regions": sorted(each.value for each in Region),
+        "regions": sorted(Region, key=lambda each: each.spoken.casefold()),
         "sides": [each.value for each in Side],
         "complaints": open_complaints(season, visit.today),
         "complaint_words": complaint_words,

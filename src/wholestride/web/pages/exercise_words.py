@@ -114,29 +114,34 @@ def plain(name: str) -> str:
     """
     if not name.startswith(("anti-", "pull-up")):
         name = name.replace("-", " ")
-    return name.capitalize()
+    return name[:1].upper() + name[1:]
 
 
 def kits(exercise: Exercise) -> str:
-    """The kits, any one of which is enough."""
-    names = [" and ".join(sorted(kit)) or "nothing" for kit in exercise.equipment]
-    return ", or ".join(names) or "nothing"
+    """The least that is enough, and what may come to it."""
+    kits = exercise.equipment or (frozenset(),)
+    least = [kit for kit in kits if not any(other < kit for other in kits)]
+    more = {
+        item for kit in kits for less in least if less < kit for item in kit - less
+    } - frozenset().union(*least)
+    said = ", or ".join(" and ".join(sorted(kit)) or "nothing" for kit in least)
+    return f"{said}; also with {' or '.join(sorted(more))}" if more else said
 
 
 def regions(exercise: Exercise, *, main: bool) -> str:
     """The regions that it trains first, or those that only help."""
-    wanted = [
-        region.value.replace("-", " ")
-        for region, weight in exercise.regions.items()
-        if (weight >= 2) is main
-    ]
+    wanted = [region.spoken for region, weight in exercise.regions.items() if (weight >= 2) is main]
     return ", ".join(wanted)
 
 
 def cautions(exercise: Exercise) -> Iterator[tuple[str, str]]:
     """Who should change or leave out the exercise, in words that name no diagnosis."""
     for each in exercise.cautions:
-        about = each.about.value.replace("-", " ")
+        about = (
+            each.about.spoken
+            if isinstance(each.about, Region)
+            else each.about.value.replace("-", " ")
+        )
         if each.level is CautionLevel.AVOID:
             yield about, "leave it out while this hurts or applies"
         else:

@@ -47,7 +47,8 @@ def progress(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Looking back over some weeks."""
     asked = request.GET.get("weeks", USUAL_SPAN)
     chosen = asked if asked in SPANS else USUAL_SPAN
-    first = _first(visit, int(chosen))
+    begun = first_logged(visit.runner)
+    first = _first(visit, begun, int(chosen))
     sunday = visit.today + timedelta(days=6 - visit.today.weekday())
     past = history(visit.runner, first, sunday)
     account = _account(past, json.dumps(visit.runner.athlete), visit.today)
@@ -61,6 +62,7 @@ def progress(request: HttpRequest, visit: Visit) -> HttpResponse:
             "spans": SPANS,
             "chosen": chosen,
             "account": account,
+            "logged_before": begun is not None,
             "lifts": [Drawn(each, _lift(each)) for each in _drawn_lifts(account.lifts)],
             "components": [Drawn(each, _bar(each)) for each in account.components],
             "regions": [Drawn(each, _bar(each)) for each in account.regions],
@@ -80,10 +82,10 @@ def _account(past: History, athlete: str, today: date) -> ProgressAccount:
     return ProgressAccount(past, mapping.athlete_of(json.loads(athlete)), load(), today)
 
 
-def _first(visit: Visit, weeks: int) -> date:
+def _first(visit: Visit, begun: date | None, weeks: int) -> date:
     """The Monday that begins the span; no earlier than the first log or the season."""
     begin = visit.today - timedelta(weeks=weeks)
-    known = [visit.season.first, *filter(None, [first_logged(visit.runner)])]
+    known = [visit.season.first, *filter(None, [begun])]
     first = max(begin, min(known))
     return first - timedelta(days=first.weekday())
 

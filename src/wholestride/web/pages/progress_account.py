@@ -226,7 +226,7 @@ class ProgressAccount:
         return tuple(
             Share(
                 region.value,
-                region.value.replace("-", " ").capitalize(),
+                region.spoken.capitalize(),
                 "of-region",
                 planned.sets.get(region, 0),
                 done.sets.get(region, 0),

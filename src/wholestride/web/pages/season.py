@@ -12,6 +12,7 @@ from wholestride.catalogue.loader import load
 from wholestride.domain.findings import Finding
 from wholestride.domain.running import RacePriority
 from wholestride.domain.season import Season
+from wholestride.web import words
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.season_account import SeasonAccount, SeasonWeekRow
 from wholestride.web.pages.season_words import NEVER_STACK, POLICIES
@@ -82,7 +83,7 @@ def _chosen(
 def _finding_words(finding: Finding) -> str:
     """What was found; a next step that speaks of the athlete file is for another reader."""
     step = "" if "[" in finding.next_step else finding.next_step
-    return f"{finding.message[:1].upper()}{finding.message[1:]} {step}".rstrip()
+    return words.spoken_dates(f"{finding.message[:1].upper()}{finding.message[1:]} {step}".rstrip())
 
 
 def title_of(whole: Season) -> str:

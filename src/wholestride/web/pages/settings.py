@@ -86,17 +86,36 @@ def _sums(runner: Runner, athlete: Athlete, today: date) -> Document:
         "you": f"{athlete.level.value.capitalize()}, {athlete.unit}, {runner.distance_unit}, "
         f"{athlete.zone}",
         "places": ", ".join(athlete.planning_places),
-        "times": f"{len(athlete.planning_windows)} windows, "
+        "times": _windows(len(athlete.planning_windows))
         + (f"{sessions} a week" if sessions else "sessions by the phase"),
-        "wishes": ", ".join([athlete.policy.value.replace("-", " "), *sorted(athlete.emphasis)]),
+        "wishes": ", ".join(
+            [athlete.policy.value.replace("-", " ").capitalize(), *_emphasis(athlete)]
+        ),
         "running": words.pace(athlete.easy_pace) if athlete.easy_pace else "No easy pace given",
         "travel": _trip_words(athlete, today),
         "complaints": ", ".join(
-            f"{each.region} {each.side if each.side != 'both' else ''}".strip() for each in injuries
+            f"{each.region.spoken} {each.side if each.side != 'both' else ''}".strip()
+            for each in injuries
         )
         or "Nothing",
-        "exercises": f"{len(athlete.excluded)} left out, {len(athlete.favourites)} favourites",
+        "exercises": _exercise_words(athlete),
     }
+
+
+def _windows(count: int) -> str:
+    return f"{count} {'window' if count == 1 else 'windows'}, "
+
+
+def _emphasis(athlete: Athlete) -> list[str]:
+    return [each.replace("-", " ") for each in sorted(athlete.emphasis)]
+
+
+def _exercise_words(athlete: Athlete) -> str:
+    favourites = len(athlete.favourites)
+    said = [f"{len(athlete.excluded)} left out"] if athlete.excluded else []
+    if favourites:
+        said.append(f"{favourites} {'favourite' if favourites == 1 else 'favourites'}")
+    return ", ".join(said) or "None left out, no favourites"
 
 
 def _trip_words(athlete: Athlete, today: date) -> str:

@@ -113,7 +113,7 @@ def _shown(
 def _reasons(line: Prescription, catalogue: Catalogue) -> Iterator[Spoken]:
     """Why it is there; a line of a written session says what it trains instead of whose it is."""
     trained = [
-        region.value.replace("-", " ")
+        region.spoken
         for region, weight in catalogue.exercises[line.exercise].regions.items()
         if weight >= PRIMARY
     ]

@@ -37,6 +37,7 @@ def today(request: HttpRequest, visit: Visit) -> HttpResponse:
             "sessions": sessions,
             "to_do": to_do,
             "done": days.done,
+            "begun": days.begun,
             "week": next(iter(days.weeks), None),
             "following": following,
             "tomorrow": tomorrow,

@@ -20,6 +20,7 @@ from wholestride.planning.pins import placed_of
 from wholestride.planning.placement import judge
 from wholestride.web.pages import comparing
 from wholestride.web.pages.runner_pages import Visit, runner_page
+from wholestride.web.pages.season import finished_of
 from wholestride.web.pages.season_account import SeasonAccount
 from wholestride.web.pages.season_words import POLICIES
 from wholestride.web.training import changes, places, store
@@ -193,7 +194,8 @@ def _compared(visit: Visit, season: Season, name: str, change: NewAthlete) -> di
     if isinstance(worked, Refusal):
         return {"refusal": [str(each) for each in worked.findings]}
     now, then = (_priced(each, visit.today) for each in (season, worked.after))
-    accounts = [SeasonAccount(each, frozenset(), visit.today, load()) for each in (now, then)]
+    done = finished_of(visit)
+    accounts = [SeasonAccount(each, done, visit.today, load()) for each in (now, then)]
     strips = [each.strip(each.rows()) for each in accounts]
     ahead = [_ahead(each, visit.today) for each in (now, then)]
     return {

@@ -47,6 +47,8 @@ class Days:
     weeks: tuple[Week, ...]
     done: frozenset[str]
     """Ids of the sessions that were finished."""
+    begun: frozenset[str] = frozenset()
+    """Ids of the sessions of which a set was logged."""
 
 
 def current_season(runner: Runner) -> IssuedSeason | None:
@@ -84,8 +86,11 @@ def days_of(row: IssuedSeason, first: date, last: date) -> Days:
     """What lies between two days, both included: four queries, one for days asked before."""
     days = _days(row.pk, row.stamp, first, last)
     ids = [each.id for each in days.sessions]
-    finished = row.runner.events.filter(kind=LogEvent.Kind.FINISHED, session__in=ids)
-    return replace(days, done=frozenset(finished.values_list("session", flat=True)))
+    kinds = (LogEvent.Kind.FINISHED, LogEvent.Kind.SET_DONE)
+    events = row.runner.events.filter(kind__in=kinds, session__in=ids).order_by()
+    heard = set(events.values_list("session", "kind").distinct())
+    done, begun = (frozenset(each for each, kind in heard if kind == one) for one in kinds)
+    return replace(days, done=done, begun=begun)
 
 
 @lru_cache(maxsize=DAYS_KEPT)

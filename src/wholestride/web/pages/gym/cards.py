@@ -20,6 +20,8 @@ from wholestride.web.training.short_form import ShortForms, short_forms
 
 WARM_UP = "warm-up"
 
+SWAP_TO = "swap to "
+"""How the plan names the step down."""
 RAMP = {reps: percent for percent, reps in LADDER}
 """Percent of the working load by the repetitions of a warm-up set."""
 
@@ -116,6 +118,7 @@ def _exercise_card(gym: Gym, group: Sequence[Numbered], numbers: LineNumbers) ->
     rows = group_rows(gym, [each for _, each in group], numbers)
     swapped = tuple(swaps(gym, line, rows, numbers.taken))
     told = sentences(gym, index, line)
+    easier = _easier(line, swapped)
     return Card(
         key=line.exercise,
         target=target(line),
@@ -123,12 +126,27 @@ def _exercise_card(gym: Gym, group: Sequence[Numbered], numbers: LineNumbers) ->
         superset=line.superset or "",
         reason=told[0] if told else None,
         more=tuple(told[1:]),
-        differently=tuple((each.when, each.then) for each in line.adjust),
+        differently=tuple(_differently(line, easier)),
         asks_rir=line.rir is not None,
         pain_rule="A08" if _on_tendon(gym, exercise) else "INJ13",
-        easier=next((each.exercise for each in swapped if each.note == "easier"), ""),
+        easier=easier.exercise if easier else "",
         moves=(move_for(gym, exercise, rows, "", target(line)), *swapped),
     )
+
+
+def _easier(line: Prescription, swapped: Sequence[Move]) -> Move | None:
+    """The step down that the plan names, or the first that is offered."""
+    steps = [each for each in swapped if each.note == "easier"]
+    named = {each.then.partition(SWAP_TO)[2] for each in line.adjust}
+    return next((each for each in steps if each.name in named), next(iter(steps), None))
+
+
+def _differently(line: Prescription, easier: Move | None) -> Iterator[tuple[str, str]]:
+    """What changes the line; the step down is the one that this card can offer."""
+    for each in line.adjust:
+        before, swap, _ = each.then.partition(SWAP_TO)
+        instead = f"{SWAP_TO}{easier.name}" if easier else "leave it out today"
+        yield each.when, f"{before}{instead}" if swap else each.then
 
 
 def _on_tendon(gym: Gym, exercise: Exercise) -> bool:

@@ -18,6 +18,7 @@ export function watchReadiness() {
 
 export function paintReadiness() {
   const place = document.getElementById("readiness");
+  place.hidden = Boolean(stands.state.finished);
   const answers = stands.state.check_in;
   if (!answers || place.dataset.said === JSON.stringify(answers)) return;
   place.dataset.said = JSON.stringify(answers);
