@@ -71,6 +71,28 @@ def test_today_lists_what_hangs_on_a_run(browser: Client, today: date) -> None:
     assert all(each.name.casefold() in page.casefold() for each in run.add_ons)
 
 
+def test_a_session_of_which_a_set_is_logged_goes_on(
+    ana: Runner, browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = next(each for each in planned().planned() if each.prescriptions)
+    on_the_day_of(monkeypatch, session.day)
+    LogEvent.objects.create(
+        runner=ana,
+        uid=uuid.uuid5(uuid.NAMESPACE_OID, session.id),
+        device="phone",
+        sequence=1,
+        session=session.id,
+        day=session.day,
+        kind=LogEvent.Kind.SET_DONE,
+        exercise=session.prescriptions[-1].exercise,
+        set_number=1,
+        done_at=session.start,
+    )
+    page = browser.get("/today/").content.decode()
+    assert "Go on with the session" in page
+    assert f"/week/move/{session.id}/" not in page
+
+
 def test_a_finished_session_is_ticked_and_the_next_one_is_shown(
     ana: Runner, browser: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,6 +118,13 @@ def test_twenty_minutes_keep_the_main_lift_and_fit() -> None:
     assert short.out
 
 
+def test_the_step_down_in_words_is_the_one_that_the_pain_sheet_offers() -> None:
+    for card in cards_of(gym_of()):
+        offered = next((each.name for each in card.moves if each.exercise == card.easier), None)
+        named = [then.partition("swap to ")[2] for _, then in card.differently if "swap" in then]
+        assert set(named) <= {offered}
+
+
 def test_pain_follows_the_rule_of_the_complaint() -> None:
     gym = gym_of("bjorn")
     assert gym.athlete == BJORN

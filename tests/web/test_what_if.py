@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import date, time
+import uuid
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from wholestride.planning.replanning import replan
 from wholestride.web.pages.what_if import read_what_if
 from wholestride.web.training import changes
 from wholestride.web.training.mapping import athlete_document, athlete_of
-from wholestride.web.training.models import IssuedSeason, Runner
+from wholestride.web.training.models import IssuedSeason, LogEvent, Runner
 from wholestride.web.training.store import whole_season
 
 NOTHING = {"sessions": "", "policy": "", "weekday": "", "from": "18:00", "to": "19:30", "place": ""}
@@ -115,6 +116,26 @@ def test_ideas_are_links_that_compare(browser: Client, today: date) -> None:
     page = browser.get("/season/what-if/").content.decode()
     idea = html.unescape(re.search(r'class="ideas"><li><a href="([^"#]+)#answer"', page)[1])  # type: ignore[index]  # there is one
     assert "As it is, and with" in browser.get(idea).content.decode()
+
+
+def test_what_was_done_is_drawn_as_done(browser: Client, ana: Runner, today: date) -> None:
+    def as_it_is() -> str:
+        page = browser.post("/season/what-if/", NOTHING | {"sessions": "1"}).content.decode()
+        return page.partition("<b>As it is</b>")[2].partition('<p class="cap">')[0]
+
+    assert "plate done" not in as_it_is()
+    for each in ana.seasons.get().seasonsessions.filter(day__lt=today):
+        LogEvent.objects.create(
+            runner=ana,
+            uid=uuid.uuid5(uuid.NAMESPACE_OID, each.session),
+            device="phone",
+            sequence=1,
+            session=each.session,
+            day=each.day,
+            kind=LogEvent.Kind.FINISHED,
+            done_at=datetime.combine(each.day, time(18)),
+        )
+    assert "plate done" in as_it_is()
 
 
 def test_a_what_if_looks_from_today_on(browser: Client, today: date) -> None:

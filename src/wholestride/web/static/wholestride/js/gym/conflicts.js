@@ -17,7 +17,7 @@ function box(values) {
   section.setAttribute("aria-label", "Two values");
   const row = made("div", "", "row wrap");
   for (const event of values) row.append(choice(event, values));
-  section.append(made("h3", `Needs a look: ${title(values.at(-1))}`), made("p", WORDS, "small"), row);
+  section.append(made("h2", `Needs a look: ${title(values.at(-1))}`), made("p", WORDS, "small"), row);
   return section;
 }
 

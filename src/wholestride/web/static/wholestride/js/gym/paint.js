@@ -130,9 +130,10 @@ function actOf(current) {
   }
   if (current) return `${nameOf(current)} done`;
   if (!cards.length) return "Add an exercise";
+  if (stands.state.finished) return "Finished";
   const next = coming(stands.order, stands.state);
   if (next) return `Next: ${moveNow(cards[next.at]).name}`;
-  return stands.state.finished ? "Finished" : "Finish session";
+  return "Finish session";
 }
 
 function paintRestore() {

@@ -34,7 +34,7 @@ document.getElementById("go").addEventListener("click", (event) => {
   if (row) return setDone(card(), row);
   if (!cards.length) return void (location.hash = "add");
   const next = coming(stands.order, stands.state);
-  if (next) look(next.at);
+  if (next && !stands.state.finished) look(next.at);
   else location.hash = "finish";
 });
 
