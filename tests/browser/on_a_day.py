@@ -13,13 +13,12 @@ from pathlib import Path
 from wholestride.cli.main import main
 from wholestride.web import clock
 
-NOW = Path(os.environ["WHOLESTRIDE_DATA"]) / "now"
-
 
 def now_in(zone: str) -> datetime:
     """What the file says, in every zone."""
-    return datetime.fromisoformat(NOW.read_text())
+    return datetime.fromisoformat((Path(os.environ["WHOLESTRIDE_DATA"]) / "now").read_text())
 
 
-clock.now_in = now_in
-main()
+if __name__ == "__main__":
+    clock.now_in = now_in
+    main()

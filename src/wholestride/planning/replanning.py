@@ -42,7 +42,8 @@ def replan(
 ) -> tuple[Season, SeasonDiff]:
     """The season after what was logged and what changed, and the diff to accept or refuse.
 
-    Unchanged input gives an empty diff.
+    Unchanged input gives an empty diff. A season whose every week had its exercises keeps them to
+    its end.
     """
     changes = _without_the_past(season, changes, today)
     changed = apply_changes(season, logbook, changes)
@@ -50,6 +51,7 @@ def replan(
     old = _divided(changed.sessions, today, pins)
     wishes = Wishes(
         end=season.end,
+        compose_all=all(week.composed for week in season.weeks),
         today=today,
         phases=season.phases if changed.runs == season.runs else (),
         frozen=old.frozen,

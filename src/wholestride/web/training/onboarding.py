@@ -18,7 +18,7 @@ from wholestride.domain.season import Season
 from wholestride.formats.running import PlanAnchor, read
 from wholestride.formats.running.weekly import read_weekly
 from wholestride.planning.classify import classify
-from wholestride.planning.recipe import plan
+from wholestride.planning.recipe import Wishes, plan
 from wholestride.web.training import answers, mapping
 from wholestride.web.training.answers import Document, Heard, Typed, merged, one
 from wholestride.web.training.models import CalendarFile, Runner, SeasonDraft
@@ -28,6 +28,8 @@ LARGEST_FILE_BYTES = 5_000_000
 MOST_FILES = 10
 LONGEST_NAME = 200
 READ_AHEAD = timedelta(weeks=104)
+WHOLE = Wishes(compose_all=True)
+"""Every session has its exercises from the start, for the feed, paper and weeks without a signal."""
 """Calendars are read this far ahead; a season is never longer."""
 SAMPLE_FROM_WEEKS = 16
 MOST_TITLES = 300
@@ -273,7 +275,7 @@ def planned(
     """
     files = runner.calendars.filter(is_draft=drafts) if source == FILES else ()
     readings = read_files(files, athlete.zone, today)
-    season = plan(entries_of(source, readings, athlete, today), athlete, load(), today)
+    season = plan(entries_of(source, readings, athlete, today), athlete, load(), today, WHOLE)
     heard = tuple(finding for reading in readings for finding in reading.findings)
     said = tuple(each for each in heard if each.severity is not Severity.NOTE)
     return replace(season, findings=(*said, *season.findings)), heard
