@@ -28,9 +28,9 @@ LARGEST_FILE_BYTES = 5_000_000
 MOST_FILES = 10
 LONGEST_NAME = 200
 READ_AHEAD = timedelta(weeks=104)
-WHOLE = Wishes(compose_all=True)
-"""Every session has its exercises from the start, for the feed, paper and weeks without a signal."""
 """Calendars are read this far ahead; a season is never longer."""
+WHOLE = Wishes(compose_all=True)
+"""Every session has its exercises from the start: for the feed, on paper and without a signal."""
 SAMPLE_FROM_WEEKS = 16
 MOST_TITLES = 300
 
