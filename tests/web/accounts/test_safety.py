@@ -18,6 +18,7 @@ from tests.web.accounts.addresses import ACCOUNT_ROWS, account_address
 from tests.web.accounts.conftest import HEADERS, PASSWORD, sign_up, visitor
 from tests.web.addresses import ACCESS, address, names
 from tests.web.conftest import planned
+from tests.web.shown import shown_by
 from tests.web.test_safety import Foreign
 from wholestride.web.training.mapping import athlete_document
 from wholestride.web.training.models import LogEvent, Runner, SeasonDraft
@@ -90,7 +91,7 @@ def test_only_the_owner_sees_anything(
         for person, client in others.items():
             answer = client.get(where)
             assert answer.status_code < 500, (name, person)
-            assert MARK not in answer.content.decode(), (name, person)
+            assert MARK.encode() not in shown_by(answer.content), (name, person)
         if not access.public:
             assert answer.status_code in (302, 401, 405), name
             to_the_door = answer.headers.get("Location", "/accounts/login/")
