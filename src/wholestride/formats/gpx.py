@@ -9,9 +9,9 @@ from hashlib import sha256
 from lxml import etree
 
 from wholestride.domain.findings import Finding, Place, note, warning
-from wholestride.domain.quantities import Distance
 from wholestride.domain.recordings import Recording, Recordings, Sport
-from wholestride.formats.moments import from_local, from_offset
+from wholestride.formats.moments import from_written
+from wholestride.formats.recorded_bounds import LONGEST_SECONDS, distance_of, title_of
 from wholestride.formats.sport_words import sport_of
 from wholestride.formats.tracks import Point, metres_between, minute_splits, summary_of
 from wholestride.formats.xml_reading import (
@@ -28,8 +28,6 @@ from wholestride.formats.xml_reading import (
     trimmed,
 )
 
-LONGEST_TITLE = 200
-LONGEST_SECONDS = 7 * 24 * 3600
 _TAGS = ("trkpt", "trkseg", "trk")
 _UNTITLED = "Untitled"
 _HEART_RATES = ("hr", "heartrate")
@@ -124,9 +122,7 @@ def _recording(
     if track.begun is None or not points or points[-1].seconds > LONGEST_SECONDS:
         return None
     made = summary_of(points)
-    found = (
-        from_local(track.begun) if track.begun.tzinfo is None else from_offset(track.begun, zone)
-    )
+    found = from_written(track.begun, zone)
     sport = sport_of("" if element is None else text_at(element, "{*}type"))
     title = "" if element is None else text_at(element, "{*}name")
     title = "" if title == _UNTITLED else title
@@ -139,11 +135,11 @@ def _recording(
         sport=sport,
         elapsed_seconds=made.elapsed_seconds,
         moving_seconds=made.moving_seconds,
-        distance=Distance(round(track.metres)) if track.metres >= 1 else None,
+        distance=distance_of(track.metres),
         climb_m=made.climb_m,
         mean_heart_rate=made.mean_heart_rate,
         highest_heart_rate=made.highest_heart_rate,
-        title=" ".join(title.split())[:LONGEST_TITLE],
+        title=title_of(title),
         source="gpx",
         splits=minute_splits(points) if sport in (Sport.RUNNING, Sport.UNKNOWN) else (),
     )

@@ -50,6 +50,11 @@ def from_offset(moment: datetime, zone: str) -> Moment:
     return from_utc(naive, zone, offset or None)
 
 
+def from_written(moment: datetime, zone: str) -> Moment:
+    """A time as the file wrote it, with an offset or as local time without a zone."""
+    return from_local(moment) if moment.tzinfo is None else from_offset(moment, zone)
+
+
 def from_local(local: datetime) -> Moment:
     """A local time without a zone."""
     return Moment(local.replace(microsecond=0), None, "", ZoneSource.LOCAL)

@@ -10,9 +10,15 @@ from math import isnan
 from lxml import etree
 
 from wholestride.domain.findings import Finding, Place, note, warning
-from wholestride.domain.quantities import Distance
 from wholestride.domain.recordings import Recording, Recordings, Split, Sport
-from wholestride.formats.moments import from_local, from_offset
+from wholestride.formats.moments import from_written
+from wholestride.formats.recorded_bounds import (
+    FARTHEST_M,
+    LONGEST_SECONDS,
+    distance_of,
+    heart_rate,
+    title_of,
+)
 from wholestride.formats.sport_words import sport_of
 from wholestride.formats.tracks import (
     FEWEST_LAPS,
@@ -35,9 +41,6 @@ from wholestride.formats.xml_reading import (
     trimmed,
 )
 
-LONGEST_TITLE = 200
-LONGEST_SECONDS = 7 * 24 * 3600
-FARTHEST_M = 1_000_000
 _TAGS = ("Trackpoint", "Lap", "Activity", "Course")
 
 
@@ -85,7 +88,7 @@ class _Activity:
                 Split(
                     round(seconds),
                     round(metres) if 0 <= metres <= FARTHEST_M else None,
-                    round(heart) if 20 < heart < 250 else None,
+                    heart_rate(heart),
                 )
             )
 
@@ -142,7 +145,7 @@ def _recording(
     elapsed = max(timer, made.elapsed_seconds)
     if begun is None or elapsed > LONGEST_SECONDS:
         return None
-    found = from_local(begun) if begun.tzinfo is None else from_offset(begun, zone)
+    found = from_written(begun, zone)
     metres = sum(lap.metres or 0 for lap in read.laps) or made.metres or 0
     sport = _sport(element)
     return Recording(
@@ -154,7 +157,7 @@ def _recording(
         sport=sport,
         elapsed_seconds=elapsed,
         moving_seconds=timer,
-        distance=Distance(round(metres)) if 1 <= metres <= FARTHEST_M else None,
+        distance=distance_of(metres),
         climb_m=made.climb_m,
         mean_heart_rate=made.mean_heart_rate or _mean_of(read.laps),
         highest_heart_rate=made.highest_heart_rate,
@@ -171,8 +174,7 @@ def _sport(element: etree._Element | None) -> Sport:
 
 
 def _title(element: etree._Element | None) -> str:
-    notes = "" if element is None else text_at(element, "{*}Notes")
-    return " ".join(notes.split())[:LONGEST_TITLE]
+    return title_of("" if element is None else text_at(element, "{*}Notes"))
 
 
 def _mean_of(laps: list[Split]) -> int | None:

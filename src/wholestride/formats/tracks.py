@@ -8,6 +8,7 @@ from math import asin, cos, isnan, radians, sin, sqrt
 from typing import NamedTuple
 
 from wholestride.domain.recordings import Split
+from wholestride.formats.recorded_bounds import FASTEST_HEART, HIGHEST_CLIMB_M, SLOWEST_HEART
 
 EARTH_RADIUS_M = 6_371_009.0
 """Mean radius (IUGG); a sphere is right to about 0.5 % of any run."""
@@ -16,12 +17,8 @@ LONGEST_STEP_SECONDS = 30.0
 """Between two points further apart in time the watch was paused; smart recording skips less."""
 
 STANDING_METRES_PER_SECOND = 0.3
-FASTEST_METRES_PER_SECOND = 50.0
-"""Faster than any sport here: the point is a jump of the receiver."""
-
 SMALLEST_CLIMB_M = 5.0
 CLIMB_SECONDS = 30.0
-HIGHEST_CLIMB_M = 100_000
 """Heights are averaged over half a minute, and rises below five metres left out: a phone's height
 wanders by that much while it lies on a table."""
 
@@ -82,7 +79,9 @@ def summary_of(points: Sequence[Point]) -> TrackSummary:
     """Elapsed and moving time, distance, climb and heart rate of a track in order of time."""
     if not points:
         return TrackSummary()
-    hearts = [point.heart_rate for point in points if 20 < point.heart_rate < 250]
+    hearts = [
+        point.heart_rate for point in points if SLOWEST_HEART < point.heart_rate < FASTEST_HEART
+    ]
     metres = [point.metres for point in points if not isnan(point.metres)]
     return TrackSummary(
         elapsed_seconds=round(points[-1].seconds - points[0].seconds),
@@ -148,7 +147,7 @@ def minute_splits(points: Sequence[Point]) -> tuple[Split, ...]:
     for step, point in _steps(points):
         seconds += step
         reached = point.metres if not isnan(point.metres) else reached
-        if 20 < point.heart_rate < 250:
+        if SLOWEST_HEART < point.heart_rate < FASTEST_HEART:
             hearts.append(point.heart_rate)
         if seconds >= SPLIT_SECONDS:
             heart = round(sum(hearts) / len(hearts)) if hearts else None

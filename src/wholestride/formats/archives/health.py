@@ -11,9 +11,15 @@ from typing import IO, Any
 from lxml import etree
 
 from wholestride.domain.findings import Finding, Place, error, warning
-from wholestride.domain.quantities import METRES_PER_MILE, Distance
+from wholestride.domain.quantities import METRES_PER_MILE
 from wholestride.domain.recordings import Going, ReadingLimits, Recording, Recordings
 from wholestride.formats.moments import Moment, from_offset, from_utc
+from wholestride.formats.recorded_bounds import (
+    HIGHEST_CLIMB_M,
+    LONGEST_SECONDS,
+    distance_of,
+    heart_rate,
+)
 from wholestride.formats.sport_words import sport_of
 from wholestride.formats.unpacking import TooMuchError, check_growth
 from wholestride.formats.xml_reading import cut_off, moment, number
@@ -22,8 +28,6 @@ _CHUNK = 1 << 18
 _TICK_BYTES = 1 << 24
 _METRES = {"m": 1.0, "km": 1000.0, "mi": METRES_PER_MILE, "ft": 0.3048, "yd": 0.9144}
 _SECONDS = {"s": 1.0, "min": 60.0, "hr": 3600.0}
-_LONGEST_SECONDS = 7 * 24 * 3600
-_FARTHEST_M = 1_000_000
 _WORKOUT = "Workout"
 _PARTS = ("WorkoutStatistics", "MetadataEntry")
 MOST_PARTS = 200
@@ -140,7 +144,7 @@ def _recording(
     moving = number(attributes.get("duration"))
     moving *= _SECONDS.get(attributes.get("durationUnit", "min"), 60.0)
     elapsed = (ended - begun).total_seconds() if ended and ended.tzinfo else moving
-    if not 0 <= elapsed <= _LONGEST_SECONDS:
+    if not 0 <= elapsed <= LONGEST_SECONDS:
         return None
     facts = {each["key"]: each.get("value", "") for tag, each in parts if "key" in each}
     sums = {each.get("type", ""): each for tag, each in parts if tag == "WorkoutStatistics"}
@@ -156,11 +160,11 @@ def _recording(
         zone_source=found.source,
         sport=sport_of(attributes.get("workoutActivityType", "")),
         elapsed_seconds=round(elapsed),
-        moving_seconds=round(moving) if 0 <= moving <= _LONGEST_SECONDS else None,
-        distance=Distance(round(metres)) if 1 <= metres <= _FARTHEST_M else None,
+        moving_seconds=round(moving) if 0 <= moving <= LONGEST_SECONDS else None,
+        distance=distance_of(metres),
         climb_m=_climb(facts.get("HKElevationAscended", "")),
-        mean_heart_rate=_heart(heart.get("average")),
-        highest_heart_rate=_heart(heart.get("maximum")),
+        mean_heart_rate=heart_rate(number(heart.get("average"))),
+        highest_heart_rate=heart_rate(number(heart.get("maximum"))),
         source="apple-health",
     )
 
@@ -190,9 +194,4 @@ def _metres(attributes: Attributes, sums: dict[str, Attributes]) -> float:
 def _climb(written: str) -> int | None:
     amount, _, unit = written.partition(" ")
     metres = number(amount) * {"cm": 0.01, "m": 1.0}.get(unit, float("nan"))
-    return round(metres) if 0 <= metres < 100_000 else None
-
-
-def _heart(written: str | None) -> int | None:
-    beats = number(written)
-    return round(beats) if 20 < beats < 250 else None
+    return round(metres) if 0 <= metres < HIGHEST_CLIMB_M else None

@@ -12,13 +12,17 @@ from wholestride.domain.findings import Place, warning
 from wholestride.domain.quantities import Distance
 from wholestride.domain.recordings import Recording, Recordings
 from wholestride.formats.moments import believable, from_local
+from wholestride.formats.recorded_bounds import (
+    FARTHEST_M,
+    HIGHEST_CLIMB_M,
+    LONGEST_SECONDS,
+    title_of,
+)
 from wholestride.formats.running.text import decode, limited
 from wholestride.formats.sport_words import sport_of
 
 MARK = "start_date_local"
 MOST_ROWS = 100_000
-_LONGEST_SECONDS = 7 * 24 * 3600
-_FARTHEST_M = 1_000_000
 
 
 def is_intervals(header: Sequence[str]) -> bool:
@@ -51,13 +55,13 @@ def _recording(row: dict[str, object]) -> Recording | str:
     began = _moment(row.get(MARK))
     if began is None:
         return f"its {MARK} is no time"
-    elapsed = _whole(row.get("elapsed_time"), _LONGEST_SECONDS)
-    moving = _whole(row.get("moving_time"), _LONGEST_SECONDS)
+    elapsed = _whole(row.get("elapsed_time"), LONGEST_SECONDS)
+    moving = _whole(row.get("moving_time"), LONGEST_SECONDS)
     lasted = moving if elapsed is None else elapsed
     if lasted is None:
         return "it has neither elapsed_time nor moving_time"
     moment = from_local(began)
-    metres = _whole(row.get("distance"), _FARTHEST_M)
+    metres = _whole(row.get("distance"), FARTHEST_M)
     return Recording(
         id=f"{sha256(repr((row.get('id'), began)).encode()).hexdigest()[:16]}-1",
         start=moment.start,
@@ -66,11 +70,11 @@ def _recording(row: dict[str, object]) -> Recording | str:
         elapsed_seconds=lasted,
         moving_seconds=moving,
         distance=Distance(metres) if metres else None,
-        climb_m=_whole(row.get("total_elevation_gain"), 100_000),
+        climb_m=_whole(row.get("total_elevation_gain"), HIGHEST_CLIMB_M),
         load=_whole(row.get("icu_training_load"), 100_000) or None,
         mean_heart_rate=_whole(row.get("average_heartrate"), 250) or None,
         highest_heart_rate=_whole(row.get("max_heartrate"), 250) or None,
-        title=" ".join(_text(row.get("name")).split())[:200],
+        title=title_of(_text(row.get("name"))),
         source="intervals.icu",
     )
 

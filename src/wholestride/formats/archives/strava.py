@@ -15,9 +15,9 @@ from datetime import datetime, time
 from hashlib import sha256
 
 from wholestride.domain.findings import Finding, Place, note, warning
-from wholestride.domain.quantities import Distance
 from wholestride.domain.recordings import Recording, Sport
 from wholestride.formats.moments import believable, from_local, from_utc
+from wholestride.formats.recorded_bounds import LONGEST_SECONDS, distance_of, title_of
 from wholestride.formats.running.csv_columns import date_order, parse_date
 from wholestride.formats.running.text import decode
 from wholestride.formats.sport_words import sport_of
@@ -28,8 +28,6 @@ _FILE = re.compile(r"activities/[^/\\]+\.(?:fit|gpx|tcx)(?:\.gz)?", re.IGNORECAS
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})[:.](\d\d)[:.](\d\d)(?!\d)(?:\s*([AaPp])\.?\s?[Mm])?")
 MOST_ROWS = 100_000
 _SAME_SECONDS = 120
-_LONGEST_SECONDS = 7 * 24 * 3600
-_FARTHEST_M = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def read_table(name: str, data: bytes) -> tuple[tuple[StravaRow, ...], tuple[Fin
             StravaRow(
                 row[_ID].strip(),
                 at + 2,
-                " ".join(row[_NAME].split())[:200],
+                title_of(row[_NAME]),
                 sport_of(row[_TYPE]),
                 datetime.combine(day, clock) if day and clock else None,
                 elapsed[at],
@@ -155,7 +153,7 @@ def _is_local(linked: Sequence[tuple[StravaRow, Recording]]) -> bool:
 def _made(row: StravaRow, zone: str, *, in_metres: bool, is_local: bool) -> Recording | None:
     if row.began is None or not believable(row.began):
         return None
-    if row.elapsed_seconds is None or not 0 <= row.elapsed_seconds <= _LONGEST_SECONDS:
+    if row.elapsed_seconds is None or not 0 <= row.elapsed_seconds <= LONGEST_SECONDS:
         return None
     moment = from_local(row.began) if is_local else from_utc(row.began, zone)
     metres = (row.distance or 0) * (1 if in_metres else 1000)
@@ -167,7 +165,7 @@ def _made(row: StravaRow, zone: str, *, in_metres: bool, is_local: bool) -> Reco
         zone_source=moment.source,
         sport=row.sport,
         elapsed_seconds=round(row.elapsed_seconds),
-        distance=Distance(round(metres)) if 1 <= metres <= _FARTHEST_M else None,
+        distance=distance_of(metres),
         title=row.name,
         source="strava",
     )

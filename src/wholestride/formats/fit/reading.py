@@ -8,7 +8,6 @@ from hashlib import sha256
 from math import isnan
 
 from wholestride.domain.findings import Finding, Place, error, note, warning
-from wholestride.domain.quantities import Distance
 from wholestride.domain.recordings import Recording, Recordings, Split, Sport
 from wholestride.formats.fit.profile import (
     ACTIVITY,
@@ -26,6 +25,7 @@ from wholestride.formats.fit.profile import (
 from wholestride.formats.fit.records import columns_of
 from wholestride.formats.fit.scanning import Scan, scan
 from wholestride.formats.moments import believable, from_utc, offset_between
+from wholestride.formats.recorded_bounds import LONGEST_SECONDS, distance_of
 from wholestride.formats.tracks import (
     FEWEST_LAPS,
     Point,
@@ -39,10 +39,6 @@ ABSOLUTE_FROM = 0x10000000
 """Smaller FIT times count from the moment when the watch was switched on."""
 
 MOST_SESSIONS = 200
-LONGEST_SECONDS = 7 * 24 * 3600
-"""Nobody moves for longer; greater numbers come from watches that were never stopped."""
-
-FARTHEST_M = 1_000_000
 _THINNED = 5
 _SUMMARY = (FILE_ID, SPORT, SESSION, LAP, ACTIVITY)
 _Values = dict[str, float]
@@ -138,7 +134,6 @@ def _recording(session: _Values, content: _Content, zone: str, key: str) -> Reco
         elapsed = max(0.0, session.get("timestamp", start) - start)
     if (elapsed if timer is None else timer) > LONGEST_SECONDS:
         return "The activity lasts more than a week; the watch was never stopped."
-    metres = session.get("distance")
     moment = from_utc(EPOCH + timedelta(seconds=start), zone, _offset(content))
     return Recording(
         id=key,
@@ -149,7 +144,7 @@ def _recording(session: _Values, content: _Content, zone: str, key: str) -> Reco
         sport=_sport(session, content.sport),
         elapsed_seconds=round(elapsed),
         moving_seconds=None if timer is None else round(timer),
-        distance=Distance(round(metres)) if metres and metres <= FARTHEST_M else None,
+        distance=distance_of(session.get("distance", 0)),
         climb_m=_whole(session.get("climb")),
         load=_whole(session.get("load")) or None,
         mean_heart_rate=_whole(session.get("mean_heart_rate")) or None,

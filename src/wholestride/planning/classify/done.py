@@ -9,7 +9,7 @@ from itertools import groupby
 from wholestride.domain.athlete import Athlete
 from wholestride.domain.running import CalendarEntry, RunKind
 from wholestride.planning.classify.guess import Guess, is_running_calendar
-from wholestride.planning.classify.recorded import heard_again
+from wholestride.planning.classify.recorded import heard_again, recorded_easy_pace
 
 _ALIKE = (RunKind.CROSS, RunKind.STRENGTH)
 
@@ -23,12 +23,11 @@ def done_once(guesses: tuple[Guess, ...], athlete: Athlete) -> tuple[Guess, ...]
     partner = dict(_pairs(guesses))
     if not partner:
         return guesses
-    pace_from = [each.entry.recording for each in guesses if each.entry.recording is not None]
+    recorded = [each.entry.recording for each in guesses if each.entry.recording is not None]
+    pace = recorded_easy_pace(recorded, athlete)
     gone = set(partner.values())
     return tuple(
-        heard_again(_as_done(guess, guesses[partner[n]]), pace_from, athlete)
-        if n in partner
-        else guess
+        heard_again(_as_done(guess, guesses[partner[n]]), pace) if n in partner else guess
         for n, guess in enumerate(guesses)
         if n not in gone
     )

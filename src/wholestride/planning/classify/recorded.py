@@ -47,17 +47,16 @@ _CROSS = (Sport.CYCLING, Sport.SWIMMING, Sport.SKIING, Sport.ROWING, Sport.HIKIN
 def with_recordings(guesses: tuple[Guess, ...], athlete: Athlete) -> tuple[Guess, ...]:
     """The guesses with what recordings show; titles stay where recordings say less."""
     recorded = [guess.entry.recording for guess in guesses]
-    pace = _easy_pace([each for each in recorded if each is not None], athlete)
+    pace = recorded_easy_pace([each for each in recorded if each is not None], athlete)
     return tuple(
         guess if each is None else _with_recording(guess, each, pace)
         for guess, each in zip(guesses, recorded, strict=True)
     )
 
 
-def heard_again(guess: Guess, recorded: Sequence[Recording], athlete: Athlete) -> Guess:
-    """A guess whose entry carries a recording by now; ``recorded`` tell how fast easy is."""
+def heard_again(guess: Guess, pace: Pace) -> Guess:
+    """A guess whose entry carries a recording by now; ``pace`` is the runner's easy one."""
     recording = guess.entry.recording
-    pace = _easy_pace(recorded, athlete)
     return guess if recording is None else _with_recording(guess, recording, pace)
 
 
@@ -76,7 +75,7 @@ def _measured(guess: Guess) -> bool:
     return recording is not None and hard_pieces(recording, 0) is not None
 
 
-def _easy_pace(recordings: Sequence[Recording], athlete: Athlete) -> Pace:
+def recorded_easy_pace(recordings: Sequence[Recording], athlete: Athlete) -> Pace:
     """The runner's own word, else the middle of the recorded runs, else the assumed pace."""
     paces = [each.pace for each in recordings if each.sport is Sport.RUNNING]
     known = [pace.seconds_per_km for pace in paces if pace is not None]

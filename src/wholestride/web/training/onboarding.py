@@ -35,7 +35,6 @@ SAMPLE_FROM_WEEKS = 16
 MOST_TITLES = 300
 
 FILES, PATTERN, RACE = "files", "pattern", "race"
-SOURCES = (FILES, PATTERN, RACE)
 ASKED = (
     *("level", "last_lifted", "sessions_last_6_weeks", "places", "availability", "any_day"),
     *("availability_assumed", "sessions_per_week", "emphasis", "rest_days", "run_times"),
