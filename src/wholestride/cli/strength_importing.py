@@ -16,12 +16,15 @@ from wholestride.domain.findings import Finding, Place, error
 from wholestride.domain.quantities import MassUnit
 from wholestride.formats.session_log import write_log
 from wholestride.formats.strength.logbook import Filed, filed, together
-from wholestride.formats.strength.reading import is_strength, read_strength
+from wholestride.formats.strength.reading import (
+    LOOKED_AT_BYTES,
+    is_strength,
+    read_strength_history,
+)
 from wholestride.formats.wording import did_you_mean
 
 OPEN = "?"
 """What stands in the answers file behind a name that nobody answered yet."""
-_LOOK_BYTES = 4096
 _HEAD = """\
 # What your app's exercises are called here: write our id (wholestride exercises), or "" to leave
 # an exercise out, in place of "?"; then import again.
@@ -39,13 +42,13 @@ def _beginning(file: str) -> bytes:
         return b""
     try:
         with Path(file).open("rb") as stream:
-            return stream.read(_LOOK_BYTES)
+            return stream.read(LOOKED_AT_BYTES)
     except (OSError, ValueError):
         return b""
 
 
 def import_history(
-    files: Sequence[str], unit: str | None, log: str | None, answers_file: str
+    files: Sequence[str], zone: str, unit: str | None, log: str | None, answers_file: str
 ) -> tuple[list[str], tuple[Finding, ...]]:
     """Keep the tables in the log and ask for open names; words that say so, and findings."""
     answers = _answers(answers_file)
@@ -55,17 +58,18 @@ def import_history(
     findings: list[Finding] = []
     for file in files:
         data, problems = read_file(file)
-        sets, said = read_strength(file, data, MassUnit(unit) if unit else None)
-        histories.append(filed(sets, names))
-        findings += problems or said
-    found = together(histories)
-    words = _found_words(found)
+        told = MassUnit(unit) if unit else None
+        found = read_strength_history(file, data, zone=zone, unit=told)
+        histories.append(filed(found.sets, names))
+        findings += problems or found.findings
+    history = together(histories)
+    words = _found_words(history)
     if log is not None:
-        words += _keep(log, found)
-    elif found.logs:
+        words += _keep(log, history)
+    elif history.logs:
         words.append("to keep them: --log log.jsonl")
-    if found.asked:
-        words += _ask(answers_file, answers, found)
+    if history.asked:
+        words += _ask(answers_file, answers, history)
     return words, tuple(findings)
 
 

@@ -13,16 +13,22 @@ from wholestride.catalogue.aliases import Names, aliases
 from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.quantities import MassUnit, kg, lb
 from wholestride.formats.strength.logbook import filed, together
-from wholestride.formats.strength.nouns import LiftedSet
-from wholestride.formats.strength.reading import is_strength, read_strength
+from wholestride.formats.strength.nouns import LiftedSet, StrengthHistory
+from wholestride.formats.strength.reading import is_strength, read_strength_history
 from wholestride.planning.progress.estimates import estimates
 
 EVENING = datetime(2026, 10, 6, 18, 4)
 
 
+def read(data: str, unit: MassUnit | None = None) -> StrengthHistory:
+    """A table of Chidi's, who lives in Denver."""
+    return read_strength_history("table.csv", data.encode(), zone="America/Denver", unit=unit)
+
+
 def test_strong_with_units_gives_sets_without_rests() -> None:
-    sets, findings = read_strength("strong.csv", STRONG_WITH_UNITS.encode())
-    assert not findings
+    found = read(STRONG_WITH_UNITS)
+    sets = found.sets
+    assert (found.app, found.findings) == ("Strong", ())
     assert sets[:3] == (
         LiftedSet("Squat (Barbell)", EVENING, 8, kg(40), warm_up=True),
         LiftedSet("Squat (Barbell)", EVENING, 5, kg(80), rir=2),
@@ -33,27 +39,27 @@ def test_strong_with_units_gives_sets_without_rests() -> None:
 
 
 def test_strong_without_units_asks_for_them_and_reads_its_narrow_spaces() -> None:
-    data = STRONG_WITHOUT_UNITS.encode()
-    sets, findings = read_strength("strong.csv", data)
-    assert not sets
-    assert "--unit" in str(findings[0])
-    sets, findings = read_strength("strong.csv", data, MassUnit.LB)
-    assert not findings
-    assert sets[0] == LiftedSet("Squat (Barbell)", EVENING, 5, lb(175), rir=2)
+    asked = read(STRONG_WITHOUT_UNITS)
+    assert asked.unit_asked
+    assert not asked.sets
+    assert "--unit" in str(asked.findings[0])
+    told = read(STRONG_WITHOUT_UNITS, MassUnit.LB)
+    assert not told.findings
+    assert told.sets[0] == LiftedSet("Squat (Barbell)", EVENING, 5, lb(175), rir=2)
 
 
 def test_hevy_gives_sets_and_says_which_row_was_left_out() -> None:
-    sets, findings = read_strength("hevy.csv", HEVY.encode())
-    assert sets == (
+    found = read(HEVY)
+    assert found.sets == (
         LiftedSet("Squat (Barbell)", EVENING, 8, kg(40), warm_up=True),
         LiftedSet("Squat (Barbell)", EVENING, 5, kg(80), rir=2),
         LiftedSet("Farmers Walk", EVENING, load=kg(24), metres=40),
     )
-    assert "start_time is no time" in str(findings[0])
+    assert "start_time is no time" in str(found.findings[0])
     tabs = HEVY.replace('","', '"\t"').replace('",', '"\t').replace(',"', '\t"')
     pounds = HEVY.replace("weight_kg", "weight_lbs")
     assert is_strength(tabs.encode())
-    assert read_strength("hevy.csv", pounds.encode())[0][1].load == lb(80)
+    assert read(pounds).sets[1].load == lb(80)
 
 
 def test_other_tables_are_no_strength_history() -> None:
@@ -81,7 +87,7 @@ def test_every_alias_is_an_exercise_and_means_one_only(catalogue: Catalogue) -> 
 
 
 def test_history_becomes_sessions_and_what_is_open_is_asked(catalogue: Catalogue) -> None:
-    sets, _ = read_strength("strong.csv", STRONG_WITH_UNITS.encode())
+    sets = read(STRONG_WITH_UNITS).sets
     found = filed(sets, Names(catalogue.exercises))
     assert found.asked == (("Smith Squat", 1),)
     (log,) = found.logs
@@ -104,8 +110,7 @@ def test_equal_sets_all_count_and_an_export_twice_counts_once(catalogue: Catalog
 
 
 def test_estimates_follow_from_the_history(catalogue: Catalogue) -> None:
-    sets, _ = read_strength("hevy.csv", HEVY.encode())
-    found = filed(sets, Names(catalogue.exercises))
+    found = filed(read(HEVY).sets, Names(catalogue.exercises))
     estimate = estimates(found.logs, CHIDI, date(2026, 10, 8))["squat_bb"]
     assert estimate.e1rm is not None
     assert 85 < estimate.e1rm.kg < 105
@@ -118,4 +123,4 @@ def test_no_damage_is_an_exception(table: str, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 12))):
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     is_strength(bytes(raw))
-    read_strength("x.csv", bytes(raw), MassUnit.KG)
+    read_strength_history("x.csv", bytes(raw), zone="UTC", unit=MassUnit.KG)

@@ -75,7 +75,7 @@ def command(
     found, heard = import_files(files, home)
     findings = (*findings, *missing, *heard)
     if tables:
-        words, said = import_history(tables, unit, log, names)
+        words, said = import_history(tables, home, unit, log, names)
         findings += said
         click.echo("\n".join(words), err=as_json or "-" in (output, log))
     known = {each.id for each in before}

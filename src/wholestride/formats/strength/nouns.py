@@ -10,14 +10,21 @@ from math import floor
 
 from wholestride.domain.findings import Finding
 from wholestride.domain.quantities import METRES_PER_MILE, Mass, MassUnit, kg, lb
+from wholestride.formats.moments import from_offset
 
 MOST_REPS, MOST_SECONDS, MOST_METRES, HEAVIEST_KG = 1000, 36_000, 100_000, 1000
 """More than this is a slip, and such a set is passed over."""
 
+UNITS = {"kg": MassUnit.KG, "kgs": MassUnit.KG, "lb": MassUnit.LB, "lbs": MassUnit.LB}
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+
 
 @dataclass(frozen=True, slots=True)
 class LiftedSet:
-    """One set with the exercise's name as written; ``at`` is the local start of its session."""
+    """One set with the exercise's name as written; ``at`` is the local start of its session.
+
+    Midnight stands for a session of which the day alone is known.
+    """
 
     name: str
     at: datetime
@@ -28,10 +35,28 @@ class LiftedSet:
     rir: int | None = None
     warm_up: bool = False
 
+    @property
+    def counted(self) -> bool:
+        """True where repetitions, time or distance say that the set was done."""
+        return bool(self.name and (self.reps or self.seconds or self.metres))
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthHistory:
+    """What a file of another app holds, and what was wrong with it.
+
+    ``unit_asked``: nothing was read, because the file does not say the unit of its weights;
+    read it again with the runner's answer.
+    """
+
+    app: str = ""
+    sets: tuple[LiftedSet, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unit_asked: bool = False
+
 
 Row = Mapping[str, str]
 Numbers = Mapping[str, float | None]
-Strength = tuple[tuple[LiftedSet, ...], tuple[Finding, ...]]
 _FORMS = (
     "%Y-%m-%d %H:%M:%S",
     "%Y-%m-%d %H:%M",
@@ -43,21 +68,38 @@ _FORMS = (
 
 
 @lru_cache(maxsize=4096)
-def moment_of(text: str) -> datetime | None:
-    r"""A local time in one of the ways that apps write it; None for any other.
+def moment_of(text: str, zone: str) -> datetime | None:
+    r"""The local time that an app wrote, in one of their ways; None for any other.
 
-    >>> moment_of("07 Jan 2024, 17:15")
+    A time that names its offset keeps it; universal time is told in the runner's ``zone``.
+
+    >>> moment_of("07 Jan 2024, 17:15", "Europe/Berlin")
     datetime.datetime(2024, 1, 7, 17, 15)
-    >>> moment_of("2024-01-07 5:15:00\u202fPM")
+    >>> moment_of("2024-01-07 5:15:00\u202fPM", "Europe/Berlin")
+    datetime.datetime(2024, 1, 7, 17, 15)
+    >>> moment_of("2024-01-07T16:15:00.000Z", "Europe/Berlin")
     datetime.datetime(2024, 1, 7, 17, 15)
     """
     plain = " ".join(text.split())
+    found = _iso(plain) or _written(plain)
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        return None
+    return found if found.tzinfo is None else from_offset(found, zone).start
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _written(text: str) -> datetime | None:
     for form in _FORMS:
         try:
-            found = datetime.strptime(plain, form)
+            return datetime.strptime(text, form)
         except ValueError:
             continue
-        return found if 1990 <= found.year <= 2099 else None
     return None
 
 
@@ -81,10 +123,27 @@ def metres_of(number: float | None, unit: str) -> int | None:
     return None if number is None or factor is None else whole(number * factor, MOST_METRES)
 
 
-def rir_of(rpe: float | None) -> int | None:
-    """Repetitions in reserve of an effort of 10; halves are rounded down, to the harder.
+def clock_seconds(text: str) -> int | None:
+    """Seconds of a duration like 0:01:30 or 1:30.
 
-    >>> rir_of(8.5), rir_of(10), rir_of(0)
-    (1, 0, None)
+    >>> clock_seconds("0:01:30"), clock_seconds("1:30"), clock_seconds("90"), clock_seconds("a:b")
+    (90, 90, None, None)
     """
+    parts = text.strip().split(":")
+    if not 2 <= len(parts) <= 3 or not all(each.isdecimal() and len(each) < 4 for each in parts):
+        return None
+    seconds = 0
+    for part in parts:
+        seconds = seconds * 60 + int(part)
+    return whole(seconds, MOST_SECONDS)
+
+
+def rir_of(rpe: float | None, rir: float | None = None) -> int | None:
+    """Repetitions in reserve, told or of an effort of 10; halves go down, to the harder side.
+
+    >>> rir_of(8.5), rir_of(10), rir_of(0), rir_of(8, 3)
+    (1, 0, None, 3)
+    """
+    if rir is not None and 0 <= rir <= 10:
+        return floor(rir)
     return floor(10 - rpe) if rpe is not None and 1 <= rpe <= 10 else None

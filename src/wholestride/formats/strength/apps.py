@@ -1,0 +1,83 @@
+"""The tables of strength apps: which column says what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wholestride.domain.quantities import MassUnit
+
+Told = tuple[str, frozenset[str]]
+"""A column, and the words in it that say yes."""
+
+_NOWHERE: Told = ("", frozenset())
+_TRUE = frozenset({"1", "true", "yes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One app's table; its columns are written without capitals.
+
+    ``marks`` are columns by which it is known, beside ``at``, ``exercise`` and ``reps``.
+    ``weights`` and ``distances`` give for each column its unit, or the column that names it.
+    ``equipment`` is a column that belongs to the exercise's name.
+    """
+
+    app: str
+    at: str
+    exercise: str
+    marks: frozenset[str]
+    reps: str = "reps"
+    weights: Mapping[str, MassUnit | str] = field(default_factory=dict)
+    distances: Mapping[str, str] = field(default_factory=dict)
+    seconds: str = ""
+    rpe: str = ""
+    rir: str = ""
+    equipment: str = ""
+    warm_up: Told = _NOWHERE
+    left_out: Told = _NOWHERE
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The columns that hold numbers."""
+        named = (self.reps, self.seconds, self.rpe, self.rir)
+        return (*self.weights, *self.distances, *filter(None, named))
+
+    def fits(self, header: frozenset[str]) -> bool:
+        """True for a header that has every column by which the table is known."""
+        return {self.at, self.exercise, self.reps, *self.marks} <= header
+
+
+_WEIGHTS: Mapping[str, MassUnit | str] = {
+    "weight": "weight unit",
+    "weight (kg)": MassUnit.KG,
+    "weight (kgs)": MassUnit.KG,
+    "weight (lb)": MassUnit.LB,
+    "weight (lbs)": MassUnit.LB,
+}
+_DISTANCES = {"distance": "distance unit", "distance (km)": "km", "distance (miles)": "miles"}
+
+STRONG = Table(
+    app="Strong",
+    at="date",
+    exercise="exercise name",
+    marks=frozenset({"set order"}),
+    weights=_WEIGHTS,
+    distances=_DISTANCES,
+    seconds="seconds",
+    rpe="rpe",
+    warm_up=("set order", frozenset({"w"})),
+    left_out=("set order", frozenset({"rest timer", "note"})),
+)
+HEVY = Table(
+    app="Hevy",
+    at="start_time",
+    exercise="exercise_title",
+    marks=frozenset({"set_index"}),
+    weights={"weight_kg": MassUnit.KG, "weight_lbs": MassUnit.LB},
+    distances={"distance_km": "km", "distance_miles": "miles"},
+    seconds="duration_seconds",
+    rpe="rpe",
+    warm_up=("set_type", frozenset({"warmup"})),
+)
+TABLES = (STRONG, HEVY)
