@@ -138,6 +138,9 @@ def test_a_key_run_after_a_leg_session_loses_something_and_one_before_it_nothing
     after = [each for each in costs if each.run.start > session.end]
     assert all(each.percent == 0 for each in before)
     assert any(each.percent > 0 and each.session == session for each in after)
+    dearest = account(log_of(session)).dearest
+    assert dearest is not None
+    assert dearest.percent == max(each.percent for each in costs)
 
 
 def test_before_the_first_log_the_page_says_what_will_be_here(browser: Client, today: date) -> None:
@@ -184,6 +187,18 @@ def test_the_muscle_map_says_in_a_sentence_and_a_table_what_it_shows(
     aims = [(float(done), float(aim)) for done, aim in rows if float(aim) > 0]
     assert len(aims) == planned_regions
     assert sum(done >= aim for done, aim in aims) == whole
+
+
+def test_every_chart_of_what_was_done_has_its_figures_as_a_table(
+    logged: Runner, browser: Client, today: date
+) -> None:
+    page = browser.get("/progress/").content.decode()
+    losses = page.partition('aria-label="Predicted loss at key runs"')[2].partition("</table>")[0]
+    counted = re.search(r'aria-label="Predicted loss at (\d+) key runs', page)
+    assert counted
+    assert losses.count('<th scope="row">') == int(counted[1]) > 0
+    six = page.partition('aria-label="The six, minutes')[2].partition("</table>")[0]
+    assert six.count('<th scope="row">') == 6
 
 
 def test_nobody_sees_what_another_runner_logged(

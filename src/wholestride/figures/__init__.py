@@ -7,8 +7,12 @@ place and a word never shrinks with it. Colour comes from classes; nothing here 
 from __future__ import annotations
 
 from wholestride.figures.charts import (
+    Cost,
     Point,
+    amount_bar,
     bar,
+    costs_line,
+    costs_scale,
     hanging_bars,
     sides_line,
     spread_line,
@@ -19,13 +23,17 @@ from wholestride.figures.strip import Band, Flag, Plate, PlateState, Strip, Stri
 
 __all__ = [
     "Band",
+    "Cost",
     "Flag",
     "Plate",
     "PlateState",
     "Point",
     "Strip",
     "StripWeek",
+    "amount_bar",
     "bar",
+    "costs_line",
+    "costs_scale",
     "hanging_bars",
     "run_silhouette",
     "sides_line",

@@ -1,10 +1,12 @@
-"""Charts of what was done: a line with its spread, terrain, hanging bars, bars, two sides."""
+"""Charts of what was done: a line with its spread, terrain, hanging bars, costs, bars, sides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
+from math import ceil
 
 from wholestride.figures.svg import Spot, dots, figure, line_through, path, picture, rectangle
 
@@ -12,6 +14,12 @@ LINE_HEIGHT = 60.0
 LINE_MARGIN = 6.0
 AREA_HEIGHT = 60.0
 BARS_HEIGHT = 40.0
+COSTS_HEIGHT = 48.0
+COSTS_FROM = 8.0
+"""The line of the key runs; a disc on it needs room above."""
+WIDEST_COST = 3.0
+LEAST_SEEN = 1.0
+"""The flattest bar that is still seen."""
 HEADROOM = 2.0
 BAR_SHARE = 0.78
 LEAST_APART = 5.0
@@ -27,6 +35,14 @@ class Point:
     at: float
     value: float
     spread: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A key run on its day and what strength took from it [% of pace]."""
+
+    day: date
+    percent: float
 
 
 def spread_line(points: Sequence[Point], sentence: str) -> str:
@@ -93,6 +109,37 @@ def hanging_bars(values: Sequence[float], sentence: str) -> str:
     return picture(parts, name="hanging-bars", sentence=sentence, height=BARS_HEIGHT)
 
 
+def costs_line(costs: Sequence[Cost], span: tuple[date, date], sentence: str) -> str:
+    """Key runs as discs in time, under each hangs what strength took, in tenths of a percent.
+
+    The lower line stands at :func:`costs_scale`, so that small losses look small.
+    """
+    if not costs:
+        return ""
+    days = (span[1] - span[0]).days + 1
+    width = min(WIDEST_COST, 60 / len(costs))
+    depth = (COSTS_HEIGHT - COSTS_FROM - HEADROOM) / costs_scale(costs)
+    middles = [100 * ((each.day - span[0]).days + 0.5) / days for each in costs]
+    bottom = figure(COSTS_HEIGHT - HEADROOM)
+    parts = [path(f"M0 {figure(COSTS_FROM)}H100M0 {bottom}H100", "rule")]
+    parts += [
+        rectangle(
+            (middle - width / 2, COSTS_FROM),
+            (width, max(LEAST_SEEN, depth * round(each.percent, 1))),
+            "taken",
+        )
+        for middle, each in zip(middles, costs, strict=True)
+        if round(each.percent, 1) > 0
+    ]
+    parts.append(path(dots([(middle, COSTS_FROM) for middle in middles]), "key-runs"))
+    return picture(parts, name="costs-line", sentence=sentence, height=COSTS_HEIGHT)
+
+
+def costs_scale(costs: Sequence[Cost]) -> int:
+    """What the lower line of the costs stands for: whole percents, at least one."""
+    return max(1, *(ceil(round(each.percent, 1)) for each in costs))
+
+
 def bar(done: float, aim: float, colour: str) -> str:
     """A bar from zero with its aim as a mark; words stand beside it."""
     share = done / aim if aim > 0 else (1.0 if done > 0 else 0.0)
@@ -105,7 +152,16 @@ def bar(done: float, aim: float, colour: str) -> str:
     )
 
 
-def sides_line(left: float, right: float, error: float) -> str:
+def amount_bar(amount: float, most: float, colour: str) -> str:
+    """A bar from zero without an aim, as long as its share of the most that stands beside it."""
+    width = figure(100 * amount / most if most > 0 else 0)
+    return (
+        '<svg class="track" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="{escape(colour)}" height="10" width="{width}"/></svg>'
+    )
+
+
+def sides_line(left: float, right: float, error: float, sentence: str) -> str:
     """Both sides as discs on one line, the error of measurement around the stronger one."""
     stronger = max(left, right)
     reach = max(abs(left - right), error, stronger * 0.05) * 1.6 or 1.0
@@ -116,7 +172,7 @@ def sides_line(left: float, right: float, error: float) -> str:
 
     field = (x(stronger - error), x(stronger + error))
     return (
-        '<svg class="sides" width="100%" height="30" aria-hidden="true">'
+        f'<svg class="sides" width="100%" height="30" role="img" aria-label="{escape(sentence)}">'
         '<rect class="base" y="14" width="100%" height="2"/>'
         f'<rect class="error" x="{figure(field[0])}%" y="4" '
         f'width="{figure(field[1] - field[0])}%" height="22" rx="3"/>'

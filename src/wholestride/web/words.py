@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from wholestride.domain.exercise import Component, Measure
 from wholestride.domain.quantities import METRES_PER_MILE, Distance, Mass, MassUnit, Pace
 from wholestride.domain.running import Run
 from wholestride.domain.season import PhaseName, Prescription, Range, Session, SessionKind
-from wholestride.figures import run_silhouette
+from wholestride.figures import amount_bar, run_silhouette
 
 DASH = "–"
 DISTANCE_UNIT: ContextVar[str] = ContextVar("distance_unit", default="km")
@@ -168,6 +168,11 @@ def effort(line: Prescription) -> str:
 def silhouette(run: Run) -> str:
     """A run's silhouette with its kind for who cannot see it."""
     return run_silhouette(run, f"{run.kind} run")
+
+
+def component_bar(part: Component, minutes: Mapping[Component, int]) -> str:
+    """A component's minutes of a week as a bar beside the longest of the six."""
+    return amount_bar(minutes.get(part, 0), max(minutes.values(), default=0), f"c-{part}")
 
 
 def together(parts: Iterable[str]) -> str:

@@ -14,15 +14,25 @@ from django.shortcuts import render
 
 from wholestride.catalogue.loader import load
 from wholestride.figures import (
+    Cost,
     Point,
     bar,
+    costs_line,
+    costs_scale,
     hanging_bars,
     sides_line,
     spread_line,
     terrain_line,
 )
 from wholestride.web import words
-from wholestride.web.pages.progress_account import Lift, ProgressAccount, Share, Sides, WeekLoads
+from wholestride.web.pages.progress_account import (
+    KeyRunCost,
+    Lift,
+    ProgressAccount,
+    Share,
+    Sides,
+    WeekLoads,
+)
 from wholestride.web.pages.runner_pages import Visit, runner_page
 from wholestride.web.training import mapping
 from wholestride.web.training.history import HISTORIES_KEPT, History, first_logged, history
@@ -69,8 +79,7 @@ def progress(request: HttpRequest, visit: Visit) -> HttpResponse:
             "muscles": _muscles(account.regions),
             "sides": [Drawn(each, _sides(each)) for each in account.sides],
             "drawing": _loads(account.loads),
-            "most_cost": max((each.percent for each in account.key_runs), default=0),
-            "bar": bar,
+            "costs": _costs(account.key_runs, (first, sunday)),
             "rules": load().rules,
         },
     )
@@ -132,7 +141,26 @@ def _muscle_sentence(regions: Sequence[Share]) -> str:
 
 
 def _sides(sides: Sides) -> str:
-    return sides_line(sides.left, sides.right, sides.error)
+    verdict = f"{sides.weaker} is weaker" if sides.weaker else "within error"
+    return sides_line(
+        sides.left,
+        sides.right,
+        sides.error,
+        f"{sides.name}: left {sides.left:.0f}, right {sides.right:.0f} {sides.unit}, "
+        f"error {sides.error:.0f}: {verdict}",
+    )
+
+
+def _costs(runs: Sequence[KeyRunCost], span: tuple[date, date]) -> dict[str, str | int]:
+    """The chart of what strength took from key runs and what its lower line stands for."""
+    costs = [Cost(each.run.day, each.percent) for each in runs]
+    if not costs:
+        return {"drawing": "", "scale": 0}
+    sentence = (
+        f"Predicted loss at {len(costs)} key runs: {min(each.percent for each in costs):.1f} to "
+        f"{max(each.percent for each in costs):.1f} % of pace"
+    )
+    return {"drawing": costs_line(costs, span, sentence), "scale": costs_scale(costs)}
 
 
 def _loads(weeks: tuple[WeekLoads, ...]) -> dict[str, str]:

@@ -35,7 +35,6 @@ NEGLECTED_PERCENT = 70
 """Under this share of its plan a component is named as neglected (our default)."""
 LEAST_PLANNED_MINUTES = 10
 MOST_SIDES = 6
-MOST_KEY_RUNS = 8
 SIDE_ERROR_PERCENT, SIDE_ERROR_REPS = 10, 3.0
 """Smaller gaps are noise, as the planner sees them."""
 LIFTED = (Component.FUNCTIONAL, Component.UPPER_BODY)
@@ -309,9 +308,15 @@ class ProgressAccount:
 
     @cached_property
     def key_runs(self) -> tuple[KeyRunCost, ...]:
-        """The last key runs with what strength took from them, newest first."""
-        past = [run for run in self._history.runs if run.key and run.day <= self._today]
-        return tuple(self._cost(run) for run in reversed(past[-MOST_KEY_RUNS:]))
+        """The key runs of the span with what strength took from them, in order of time."""
+        past = (run for run in self._history.runs if run.key and run.day <= self._today)
+        return tuple(self._cost(run) for run in sorted(past, key=lambda run: run.start))
+
+    @property
+    def dearest(self) -> KeyRunCost | None:
+        """The key run that lost most, where any lost a tenth of a percent."""
+        lost = [each for each in self.key_runs if round(each.percent, 1) > 0]
+        return max(lost, key=lambda each: each.percent, default=None)
 
     def _cost(self, run: Run) -> KeyRunCost:
         total, most, worst, hours = 0, 0, None, 0.0
