@@ -30,13 +30,16 @@ from tests.formats.archives.made import (
     zipped,
 )
 from tests.formats.fit.files import bjorns_run, session, with_compressed_times
+from tests.formats.strength.tables import TABLES
 from tests.formats.tracks_made import gpx, gpx_points, tcx, tcx_activity, tcx_lap
 
+from wholestride.domain.quantities import MassUnit
 from wholestride.domain.recordings import ReadingLimits
 from wholestride.formats.archives.reading import read_recorded
 from wholestride.formats.fit.records import read_records
 from wholestride.formats.fit.writing import framed, write_messages
 from wholestride.formats.running import read
+from wholestride.formats.strength.reading import is_strength, read_strength_history
 
 MOST_SECONDS = 2.0
 MOST_MEGABYTES = 500
@@ -80,6 +83,11 @@ def _calendar(data: bytes) -> object:
     return read("f", data, zone="Europe/Berlin", span=SPAN)
 
 
+def _strength(data: bytes) -> object:
+    history = read_strength_history("f", data, zone="Europe/Berlin", unit=MassUnit.KG)
+    return is_strength(data), history
+
+
 READERS: dict[str, tuple[Callable[[bytes], object], tuple[bytes, ...]]] = {
     "fit": (
         _fit,
@@ -100,6 +108,7 @@ READERS: dict[str, tuple[Callable[[bytes], object], tuple[bytes, ...]]] = {
     "ics": (_calendar, (ICS,)),
     "csv": (_calendar, (CSV, INTERVALS.encode())),
     "tables": (_recorded, (INTERVALS.encode(), TABLE)),
+    "strength": (_strength, tuple(each.encode() for each in TABLES)),
     "zip": (
         _recorded,
         (

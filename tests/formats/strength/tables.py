@@ -26,3 +26,30 @@ HEVY = """\
 "Legs","06 Oct 2026, 18:04","06 Oct 2026, 19:00","","Farmers Walk","","",0,"normal",24,,0.04,,
 "Legs","once","06 Oct 2026, 19:00","","Plank","","",0,"normal",,,,45,
 """
+FITNOTES_ANDROID = """\
+Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment
+2026-10-06,Barbell Squat,Legs,80,kgs,5,,,,
+2026-10-06,Plank,Abs,,,,,,0:01:30,
+2026-10-08,Farmers Walk,Back,53,lbs,,40,m,,
+"""
+FITNOTES_IOS = """\
+Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,Kind
+2026-10-06,Barbell Squat,Legs,80.0,176.4,5,,,,"deep, slow",Weight and Reps
+2026-10-06,Pull Up,Back,,,8,,,,,Reps
+"""
+FITNOTES_IOS_WITH_TIMES = """\
+Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,Time,Distance,Status,IsWarmup,\
+RPE,RIR,Categories,Note
+Legs,2026-10-07T00:04:00Z,2026-10-07T01:00:00Z,"71,0",Squat,Barbell,8,"40,0",,,Done,true,,,Legs,
+Legs,2026-10-07T00:04:00Z,2026-10-07T01:00:00Z,"71,0",Squat,Barbell,5,"82,5",,,Done,false,"9,5",2,Legs,
+Legs,2026-10-07T00:04:00Z,2026-10-07T01:00:00Z,"71,0",Squat,Barbell,5,"90,0",,,Failed,false,,,Legs,
+Legs,2026-10-07T00:04:00Z,2026-10-07T01:00:00Z,"71,0",Plank,,,,00:01:30,,Done,false,,,Core,
+"""
+TABLES = (
+    STRONG_WITH_UNITS,
+    STRONG_WITHOUT_UNITS,
+    HEVY,
+    FITNOTES_ANDROID,
+    FITNOTES_IOS,
+    FITNOTES_IOS_WITH_TIMES,
+)

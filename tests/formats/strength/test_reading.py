@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cast import CHIDI
-from tests.formats.strength.tables import HEVY, STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS
+from tests.formats.strength.tables import (
+    FITNOTES_ANDROID,
+    FITNOTES_IOS,
+    FITNOTES_IOS_WITH_TIMES,
+    HEVY,
+    STRONG_WITH_UNITS,
+    STRONG_WITHOUT_UNITS,
+    TABLES,
+)
 from wholestride.catalogue.aliases import Names, aliases
 from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.quantities import MassUnit, kg, lb
@@ -60,6 +68,33 @@ def test_hevy_gives_sets_and_says_which_row_was_left_out() -> None:
     pounds = HEVY.replace("weight_kg", "weight_lbs")
     assert is_strength(tabs.encode())
     assert read(pounds).sets[1].load == lb(80)
+
+
+def test_fitnotes_of_a_phone_knows_the_day_alone() -> None:
+    found = read(FITNOTES_ANDROID)
+    assert (found.app, found.findings) == ("FitNotes", ())
+    assert found.sets == (
+        LiftedSet("Barbell Squat", datetime(2026, 10, 6), 5, kg(80)),
+        LiftedSet("Plank", datetime(2026, 10, 6), seconds=90),
+        LiftedSet("Farmers Walk", datetime(2026, 10, 8), load=lb(53), metres=40),
+    )
+    assert read(FITNOTES_ANDROID.replace("kgs", "").replace("lbs", "")).unit_asked
+
+
+def test_fitnotes_with_two_weights_keeps_the_runners_own() -> None:
+    assert [each.load for each in read(FITNOTES_IOS).sets] == [kg(80), None]
+    assert read(FITNOTES_IOS, MassUnit.LB).sets[0].load == lb(176.4)
+
+
+def test_fitnotes_with_times_tells_them_in_the_runners_zone() -> None:
+    assert read(FITNOTES_IOS_WITH_TIMES).unit_asked
+    found = read(FITNOTES_IOS_WITH_TIMES, MassUnit.KG)
+    assert found.sets == (
+        LiftedSet("Squat (Barbell)", EVENING, 8, kg(40), warm_up=True),
+        LiftedSet("Squat (Barbell)", EVENING, 5, kg(82.5), rir=2),
+        LiftedSet("Plank", EVENING, seconds=90),
+    )
+    assert "told in America/Denver" in str(found.findings[0])
 
 
 def test_other_tables_are_no_strength_history() -> None:
@@ -117,7 +152,7 @@ def test_estimates_follow_from_the_history(catalogue: Catalogue) -> None:
     assert estimate.working == kg(80)
 
 
-@given(st.sampled_from([STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS, HEVY]), st.data())
+@given(st.sampled_from(TABLES), st.data())
 def test_no_damage_is_an_exception(table: str, data: st.DataObject) -> None:
     raw = bytearray(table.encode())
     for _ in range(data.draw(st.integers(1, 12))):

@@ -20,7 +20,7 @@ class Table:
 
     ``marks`` are columns by which it is known, beside ``at``, ``exercise`` and ``reps``.
     ``weights`` and ``distances`` give for each column its unit, or the column that names it.
-    ``equipment`` is a column that belongs to the exercise's name.
+    ``equipment`` is a column that belongs to the exercise's name. ``universal``: its times are.
     """
 
     app: str
@@ -36,6 +36,7 @@ class Table:
     equipment: str = ""
     warm_up: Told = _NOWHERE
     left_out: Told = _NOWHERE
+    universal: bool = False
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -80,4 +81,29 @@ HEVY = Table(
     rpe="rpe",
     warm_up=("set_type", frozenset({"warmup"})),
 )
-TABLES = (STRONG, HEVY)
+FITNOTES = Table(
+    app="FitNotes",
+    at="date",
+    exercise="exercise",
+    marks=frozenset({"category"}),
+    weights=_WEIGHTS,
+    distances=_DISTANCES,
+    seconds="time",
+)
+"""On Android with one weight, on iOS with the same one in kilograms and in pounds."""
+
+FITNOTES_WITH_TIMES = Table(
+    app="FitNotes",
+    at="starttime",
+    exercise="exercise",
+    marks=frozenset({"status", "iswarmup"}),
+    weights=_WEIGHTS,
+    seconds="time",
+    rpe="rpe",
+    rir="rir",
+    equipment="equipment",
+    warm_up=("iswarmup", _TRUE),
+    left_out=("status", frozenset({"notstarted", "failed", "skipped"})),
+    universal=True,
+)
+TABLES = (STRONG, HEVY, FITNOTES, FITNOTES_WITH_TIMES)

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from wholestride.domain.findings import Finding, Place, error, warning
+from wholestride.domain.findings import Finding, Place, error, note, warning
 from wholestride.domain.quantities import Mass, MassUnit
 from wholestride.formats.decoding import decode
 from wholestride.formats.strength.apps import TABLES, Table, Told
@@ -55,7 +55,14 @@ def read_table(name: str, data: bytes, zone: str, unit: MassUnit | None) -> Stre
         asked = error("The file does not say whether its weights are kg or lb.", step, Place(name))
         return StrengthHistory(table.app, (), (asked,), unit_asked=True)
     sets, heard = _sets(name, table, lines, (zone, unit))
-    return StrengthHistory(table.app, sets, (*said, *heard))
+    told = (told_in(name, zone),) if sets and table.universal else ()
+    return StrengthHistory(table.app, sets, (*said, *heard, *told))
+
+
+def told_in(name: str, zone: str) -> Finding:
+    """Says in which zone universal times are told."""
+    message = f"Its times are universal; they are told in {zone}."
+    return note(message, "--zone says another.", Place(name))
 
 
 def _cells(line: str) -> list[str]:
