@@ -19,6 +19,7 @@ def test_an_id_shows_its_page_and_the_others_with_that_word(wholestride: Command
     assert "Common fault:" in text
     assert "Others with 'plank'" in text
     assert "side_plank" in text
+    assert "Trains: abdominals" in text
 
 
 def test_a_word_lists_every_exercise_that_has_it(wholestride: Command) -> None:

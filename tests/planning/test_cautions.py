@@ -99,7 +99,7 @@ def test_bjorns_achilles_keeps_him_off_jumps_and_rope() -> None:
     found = left_out(BJORN, BJORN.level)
     assert jumps() <= set(found)
     assert "burpee" in found
-    assert "achilles" in found["jump_rope"]
+    assert "Achilles" in found["jump_rope"]
 
 
 def test_pregnancy_leaves_out_its_strict_cautions_and_every_jump() -> None:
@@ -188,6 +188,14 @@ def test_an_irritable_site_spares_the_regions_around_it() -> None:
     assert set(spared_regions(BJORN, START)) == {Region.CALVES, Region.SOLEUS}
     assert spared_regions(with_injury(Region.KNEE), START) == {}
     assert spared_regions(DORA, START) == {}
+
+
+def test_reasons_name_the_sites_as_a_runner_says_them() -> None:
+    assert jump_ban(BJORN, START) == "no jumps while the Achilles is irritable (PLYO05)"
+    shins = spared_regions(with_injury(Region.SHIN_FOOT, irritable=True), START)
+    assert shins[Region.SHIN_FOOT] == "the shins and feet are irritable (INJ13)"
+    outside = left_out(with_injury(Region.ITB, irritable=True)).values()
+    assert "careful with the outside of the knee" in outside
 
 
 def test_a_jump_is_what_counts_contacts_or_is_called_one() -> None:

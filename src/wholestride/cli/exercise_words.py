@@ -43,13 +43,13 @@ def exercise_page(exercise: Exercise, everything: Mapping[str, Exercise]) -> Ite
         if ids:
             yield f"{word}: {', '.join(_named(each, everything) for each in ids)}."
     if exercise.cautions:
-        cautions = ", ".join(f"{each.about} ({each.level})" for each in exercise.cautions)
+        cautions = ", ".join(f"{each.about.spoken} ({each.level})" for each in exercise.cautions)
         yield f"Be careful with (a layman's judgement): {cautions}."
 
 
 def _regions(exercise: Exercise) -> str:
-    main = [str(region) for region, weight in exercise.regions.items() if weight >= 2]
-    helping = [str(region) for region, weight in exercise.regions.items() if weight < 2]
+    main = [region.spoken for region, weight in exercise.regions.items() if weight >= 2]
+    helping = [region.spoken for region, weight in exercise.regions.items() if weight < 2]
     parts = [", ".join(main)] if main else []
     if helping:
         parts.append(f"a little {', '.join(helping)}")

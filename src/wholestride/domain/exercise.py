@@ -63,6 +63,16 @@ class Region(StrEnum):
         return SPOKEN_REGIONS.get(self, self.value.replace("-", " "))
 
     @property
+    def several(self) -> bool:
+        """True where its words are a plural.
+
+        >>> Region.CALVES.several, Region.ACHILLES.several, Region.SHIN_FOOT.several
+        (True, False, True)
+        """
+        words = self.spoken
+        return " and " in words or (words.endswith("s") and self not in ENDS_IN_S)
+
+    @property
     def dosed(self) -> bool:
         """True for the seventeen regions of the dose table."""
         return self in DOSED_REGIONS
@@ -84,6 +94,9 @@ SPOKEN_REGIONS = {
     Region.THORACIC: "mid back",
 }
 """Regions whose name does not read as words."""
+
+ENDS_IN_S = (Region.ACHILLES, Region.SOLEUS)
+"""One of each, though the word ends like many."""
 
 LEG_REGIONS: tuple[Region, ...] = (
     Region.QUADS,
@@ -286,6 +299,11 @@ class Condition(StrEnum):
     PREGNANT = "pregnant"
     POSTPARTUM = "postpartum"
     FALL_RISK = "fall-risk"
+
+    @property
+    def spoken(self) -> str:
+        """The state as a runner says it."""
+        return self.value.replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True)

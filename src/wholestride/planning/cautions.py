@@ -97,7 +97,7 @@ def jump_ban(athlete: Athlete, day: date) -> str | None:
         if injury.region in BONE_SITES and _recent(injury, day):
             return "no jumps within twelve weeks of bone pain or a stress injury (PLYO05)"
         if injury.region in LANDING_SITES and injury.irritable and injury.active_on(day):
-            return f"no jumps while the {injury.region} is irritable (PLYO05)"
+            return f"no jumps while {_irritable(injury.region)} (PLYO05)"
     return None
 
 
@@ -113,7 +113,8 @@ def halves_jumps(athlete: Athlete, day: date) -> str | None:
         return "half the contacts after a stress injury in the past (INJ12)"
     for injury in athlete.injuries:
         if injury.region in LANDING_SITES and injury.active_on(day) and not injury.irritable:
-            return f"half the contacts while the {injury.region} complains (INJ13)"
+            complains = "complain" if injury.region.several else "complains"
+            return f"half the contacts while the {injury.region.spoken} {complains} (INJ13)"
     return None
 
 
@@ -124,8 +125,12 @@ def spared_regions(athlete: Athlete, day: date) -> Mapping[Region, str]:
         if injury.irritable and injury.active_on(day):
             for region in (injury.region, *NEIGHBOURS.get(injury.region, ())):
                 if region.dosed:
-                    spared[region] = f"the {injury.region} is irritable (INJ13)"
+                    spared[region] = f"{_irritable(injury.region)} (INJ13)"
     return spared
+
+
+def _irritable(region: Region) -> str:
+    return f"the {region.spoken} {'are' if region.several else 'is'} irritable"
 
 
 def _first_reason(exercise: Exercise, state: State) -> str | None:
@@ -144,9 +149,9 @@ def an_injury_forbids_it(exercise: Exercise, state: State) -> str | None:
             continue
         levels = _cautions(exercise, sites_of(injury.region))
         if CautionLevel.AVOID in levels or (injury.irritable and levels):
-            return f"careful with the {injury.region}"
+            return f"careful with the {injury.region.spoken}"
         if injury.irritable and exercise.regions.get(injury.region, 0) >= PRIMARY:
-            return f"it works the irritable {injury.region}"
+            return f"it works the irritable {injury.region.spoken}"
     return None
 
 

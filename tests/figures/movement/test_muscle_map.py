@@ -15,7 +15,7 @@ def level(text: str, region: str) -> set[str]:
 def test_every_region_of_the_dose_table_is_on_the_map() -> None:
     text = muscle_map({}, "Nothing is planned.")
     for region in DOSED_REGIONS:
-        assert level(text, region.replace("-", " ")) == {"dn"}, region
+        assert level(text, region.spoken) == {"dn"}, region
 
 
 def test_the_colour_grows_with_the_sets_that_are_done() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from wholestride.domain.exercise import Region
 from wholestride.figures.movement.camera import Camera, Sphere
 from wholestride.figures.movement.hulls import Circle
 from wholestride.figures.movement.kit import figure_parts
@@ -111,7 +112,7 @@ def region_mark(skeleton: Skeleton, camera: Camera, region: str, sets: Mapping[s
     data = "".join(blob(camera, spheres) for spheres in shown_spindles(skeleton, camera, region))
     if not data:
         return ""
-    words = region.replace("-", " ")
+    words = Region(region).spoken
     return (
         f'<g class="{amount.level}"><title>{escape(words)}: {amount}</title><path d="{data}"/></g>'
     )

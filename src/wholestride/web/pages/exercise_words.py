@@ -137,15 +137,10 @@ def regions(exercise: Exercise, *, main: bool) -> str:
 def cautions(exercise: Exercise) -> Iterator[tuple[str, str]]:
     """Who should change or leave out the exercise, in words that name no diagnosis."""
     for each in exercise.cautions:
-        about = (
-            each.about.spoken
-            if isinstance(each.about, Region)
-            else each.about.value.replace("-", " ")
-        )
         if each.level is CautionLevel.AVOID:
-            yield about, "leave it out while this hurts or applies"
+            yield each.about.spoken, "leave it out while this hurts or applies"
         else:
-            yield about, "smaller, slower or lighter while this hurts or applies"
+            yield each.about.spoken, "smaller, slower or lighter while this hurts or applies"
 
 
 def evidence(exercise: Exercise, catalogue: Catalogue) -> tuple[Rule, ...]:
