@@ -45,6 +45,15 @@ Legs,2026-10-07T00:04:00Z,2026-10-07T01:00:00Z,"71,0",Squat,Barbell,5,"82,5",,,D
 Legs,2026-10-07T00:04:00Z,2026-10-07T01:00:00Z,"71,0",Squat,Barbell,5,"90,0",,,Failed,false,,,Legs,
 Legs,2026-10-07T00:04:00Z,2026-10-07T01:00:00Z,"71,0",Plank,,,,00:01:30,,Done,false,,,Core,
 """
+LIFTOSAUR = """\
+Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,Is AMRAP?,\
+Required RPE,Completed RPE,Log RPE?,Required Weight Value,Required Weight Unit,\
+Completed Weight Value,Completed Weight Unit,Ask Weight?,Completed Reps Time,Target Muscles,\
+Synergist Muscles,Notes
+2026-10-07T00:04:00.000Z,Own,Legs,Squat,1,8,8,0,,,0,95,lb,95,lb,0,2026-10-07T00:09:00.000Z,,,
+2026-10-07T00:04:00.000Z,Own,Legs,"Goblet Squat, Dumbbell",0,5,6,1,8,9,1,70,lb,75,lb,0,,"Quads",,
+2026-10-07T00:04:00.000Z,Own,Legs,"Goblet Squat, Dumbbell",0,5,,0,,,0,75,lb,,,0,,,,left out
+"""
 TABLES = (
     STRONG_WITH_UNITS,
     STRONG_WITHOUT_UNITS,
@@ -52,4 +61,5 @@ TABLES = (
     FITNOTES_ANDROID,
     FITNOTES_IOS,
     FITNOTES_IOS_WITH_TIMES,
+    LIFTOSAUR,
 )

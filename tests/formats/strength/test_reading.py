@@ -13,6 +13,7 @@ from tests.formats.strength.tables import (
     FITNOTES_IOS,
     FITNOTES_IOS_WITH_TIMES,
     HEVY,
+    LIFTOSAUR,
     STRONG_WITH_UNITS,
     STRONG_WITHOUT_UNITS,
     TABLES,
@@ -95,6 +96,15 @@ def test_fitnotes_with_times_tells_them_in_the_runners_zone() -> None:
         LiftedSet("Plank", EVENING, seconds=90),
     )
     assert "told in America/Denver" in str(found.findings[0])
+
+
+def test_liftosaur_gives_what_was_done_and_not_what_was_required() -> None:
+    found = read(LIFTOSAUR)
+    assert found.app == "Liftosaur"
+    assert found.sets == (
+        LiftedSet("Squat", EVENING, 8, lb(95), warm_up=True),
+        LiftedSet("Goblet Squat, Dumbbell", EVENING, 6, lb(75), rir=1),
+    )
 
 
 def test_other_tables_are_no_strength_history() -> None:

@@ -106,4 +106,17 @@ FITNOTES_WITH_TIMES = Table(
     left_out=("status", frozenset({"notstarted", "failed", "skipped"})),
     universal=True,
 )
-TABLES = (STRONG, HEVY, FITNOTES, FITNOTES_WITH_TIMES)
+LIFTOSAUR = Table(
+    app="Liftosaur",
+    at="workout datetime",
+    exercise="exercise",
+    marks=frozenset({"is warmup set?"}),
+    reps="completed reps",
+    weights={"completed weight value": "completed weight unit"},
+    rpe="completed rpe",
+    warm_up=("is warmup set?", _TRUE),
+    universal=True,
+)
+"""What was required is passed over: only what was done counts."""
+
+TABLES = (STRONG, HEVY, FITNOTES, FITNOTES_WITH_TIMES, LIFTOSAUR)

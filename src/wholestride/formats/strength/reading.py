@@ -10,7 +10,7 @@ from wholestride.formats.strength.tables import read_table, table_of
 LOOKED_AT_BYTES = 4096
 """So much of a file's beginning is enough to know it."""
 
-_STEP = "Strong, Hevy and FitNotes are read."
+_STEP = "Strong, Hevy, FitNotes and Liftosaur are read."
 
 
 def is_strength(data: bytes) -> bool:
