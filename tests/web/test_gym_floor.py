@@ -147,6 +147,17 @@ def test_a_session_that_nobody_planned_is_logged_on_its_day(browser: Client, ana
     assert "Push-up" in page
 
 
+def test_the_week_board_shows_what_nobody_planned(browser: Client, ana: Runner) -> None:
+    name = "free-2026-11-25-0123abcd"
+    send(browser, message(1, session=name, exercise="push_up"))
+    page = browser.get("/week/2026-11-25/").content.decode()
+    assert f'<a href="/session/{name}/">Not planned</a>' in page
+    assert "0 min" not in page.partition("Not planned")[2].partition("</div>")[0]
+    undone = message(2, session=name, exercise="push_up", kind="set-undone")
+    assert [each["status"] for each in send(browser, undone)] == ["kept"]
+    assert name not in browser.get("/week/2026-11-25/").content.decode()
+
+
 def test_any_day_can_be_asked_for(browser: Client) -> None:
     page = browser.get("/session/free/?day=2026-11-02").content.decode()
     assert "Monday 2 November" in page

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wholestride.domain.running import Run
-from wholestride.domain.season import Season, Session, SessionStatus, Week
+from wholestride.domain.season import PhaseName, Season, Session, SessionStatus, Week
 from wholestride.formats.fit.bundle import USUAL_SPAN, is_ready
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.week_words import counts, told_first
-from wholestride.web.training import changes, store
+from wholestride.web.training import changes, free, store
 from wholestride.web.training.models import LogEvent
 from wholestride.web.training.places import Clash, clashes
 
@@ -33,6 +34,8 @@ class Card:
     movable: bool = False
     not_done: bool = False
     clash: Clash | None = None
+    unplanned: bool = False
+    """True for a session that was only logged; nobody gave it an hour or minutes."""
 
     @property
     def missed(self) -> bool:
@@ -67,7 +70,8 @@ def board(visit: Visit, season: Season, asked: date) -> dict[str, Any]:
     season_first = first_day(season.start, begins)
     sessions = [each for each in season.planned() if starts <= each.day <= ends]
     runs = [each for each in season.runs if starts <= each.day <= ends]
-    cards = _cards(visit, season, runs, sessions)
+    cards = [*_cards(visit, season, runs, sessions), *_unplanned(visit, season, starts, ends)]
+    cards.sort(key=lambda card: card.item.start)
     last = changes.last_accepted(visit.season)
     return {
         "page": "week",
@@ -127,7 +131,18 @@ def _cards(visit: Visit, season: Season, runs: list[Run], sessions: list[Session
     clashing = {each.session.id: each for each in clashes(season, visit.today)}
     cards = [Card(each) for each in runs]
     cards += [_card(each, done, clashing, visit.today) for each in sessions]
-    return sorted(cards, key=lambda card: card.item.start)
+    return cards
+
+
+def _unplanned(visit: Visit, season: Season, starts: date, ends: date) -> Iterator[Card]:
+    """Sessions of the week that nobody planned, by the hour of their first set of that day."""
+    place = next(iter(season.athlete.planning_places))
+    for log in store.free_logs(visit.runner, starts, ends):
+        session = free.free_session(log.session, PhaseName.BASE, place)
+        if session is not None:
+            ticked = (each.at for each in log.sets if each.at and each.at.date() == session.day)
+            session = replace(session, start=min(ticked, default=session.start))
+            yield Card(session, session, done=log.finished, unplanned=True)
 
 
 def _card(session: Session, done: set[str], clashing: dict[str, Clash], today: date) -> Card:

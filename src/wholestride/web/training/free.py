@@ -8,14 +8,15 @@ from datetime import date, datetime, time
 
 from wholestride.domain.season import PhaseName, Session, SessionKind, SessionStatus
 
-NAME = re.compile(r"free-(20\d\d-\d\d-\d\d)-[0-9a-f]{8}")
+BEGINNING = "free-"
+NAME = re.compile(BEGINNING + r"(20\d\d-\d\d-\d\d)-[0-9a-f]{8}")
 NOON = time(12)
 TITLE = "Not planned"
 
 
 def new_name(day: date) -> str:
     """A name for a session of the day."""
-    return f"free-{day}-{uuid.uuid4().hex[:8]}"
+    return f"{BEGINNING}{day}-{uuid.uuid4().hex[:8]}"
 
 
 def day_of(name: str) -> date | None:

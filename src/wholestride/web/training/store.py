@@ -15,7 +15,7 @@ from wholestride.domain.logbook import SessionLog, SetLog
 from wholestride.domain.quantities import Mass
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, SessionStatus, Week
-from wholestride.web.training import mapping
+from wholestride.web.training import free, mapping
 from wholestride.web.training.models import (
     IssuedSeason,
     LogEvent,
@@ -200,6 +200,16 @@ def _next_session(key: int, _stamp: UUID, after: date) -> Session | None:
     coming = later.order_by("day", "position")[:7]
     planned = (mapping.session_of(each) for each in coming)
     return next((each for each in planned if each.status is SessionStatus.PLANNED), None)
+
+
+def free_logs(runner: Runner, first: date, last: date) -> list[SessionLog]:
+    """What was done between two days in sessions that nobody planned."""
+    events = runner.events.filter(session__startswith=free.BEGINNING, day__range=(first, last))
+    by_session: dict[str, list[LogEvent]] = {}
+    for event in events.order_by("session", "sequence"):
+        by_session.setdefault(event.session, []).append(event)
+    logs = [mapping.session_log(name, each) for name, each in by_session.items()]
+    return [each for each in logs if each.sets or each.finished]
 
 
 def events_of(runner: Runner, *sessions: str) -> Sequence[LogEvent]:
