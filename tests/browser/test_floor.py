@@ -128,3 +128,25 @@ def test_without_a_signal_a_session_is_made_lightened_moved_and_added_to(
     wait_for_sets(page, server, session, 1)
     assert made.startswith("free-2026-11-02-")
     assert rows > 0
+
+
+def test_a_reload_keeps_a_timed_hold(page: Page, session: str) -> None:
+    open_session(page, session)
+    at = page.evaluate("""() => {
+      const { cards } = JSON.parse(document.getElementById("session-data").textContent);
+      const isTimed = row => row.measure === "seconds" && !row.label;
+      return cards.findIndex(card => card.moves[0].rows.some(isTimed));
+    }""")
+    open_session(page, f"{session}?at={at}")
+    page.locator("#go").click()
+    expect(page.locator("#go")).to_contain_text("Stop at")
+    page.reload()
+    expect(page.locator("#go")).to_contain_text("Stop at")
+    page.evaluate("""() => {
+      const kept = JSON.parse(localStorage.getItem("wholestride-hold"));
+      localStorage.setItem("wholestride-hold", JSON.stringify({ ...kept, end: Date.now() }));
+    }""")
+    page.reload()
+    expect(page.locator("#toast")).to_contain_text("is on this phone")
+    assert page.locator(".set.was").count() == 1
+    assert page.evaluate("localStorage.getItem('wholestride-hold')") is None

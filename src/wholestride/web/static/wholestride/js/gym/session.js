@@ -4,7 +4,7 @@ import { moreSets, watchSheets } from "./acts.js";
 import { keepAwake } from "./awake.js";
 import { paintConflicts } from "./conflicts.js";
 import { watchOthers } from "./elsewhere.js";
-import { startHold, stopHold } from "./hold.js";
+import { resumeHold, startHold, stopHold } from "./hold.js";
 import { paint, paintDock } from "./paint.js";
 import { watchPictures } from "./picture.js";
 import { figure, grams, paintPlates } from "./rows.js";
@@ -117,6 +117,7 @@ async function start() {
   await remember();
   const asked = new URLSearchParams(location.search).get("at");
   view.at = asked !== null && cards[Number(asked)] ? Number(asked) : (coming(stands.order, stands.state)?.at ?? 0);
+  resumeHold();
   for (const each of [paint, paintConflicts, paintReadiness]) whenChanged(each);
   repaint();
   timer.paint();

@@ -2,7 +2,7 @@
 
 const KEY = "wholestride-rest";
 const SETTINGS = "wholestride-rest-settings";
-const read = (key, otherwise) => {
+export const read = (key, otherwise) => {
   try {
     return JSON.parse(localStorage.getItem(key)) ?? otherwise;
   } catch {
