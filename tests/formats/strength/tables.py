@@ -54,6 +54,18 @@ Synergist Muscles,Notes
 2026-10-07T00:04:00.000Z,Own,Legs,"Goblet Squat, Dumbbell",0,5,6,1,8,9,1,70,lb,75,lb,0,,"Quads",,
 2026-10-07T00:04:00.000Z,Own,Legs,"Goblet Squat, Dumbbell",0,5,,0,,,0,75,lb,,,0,,,,left out
 """
+WGER = """\
+{"count": 5, "next": null, "previous": null, "results": [
+ {"id": 4, "date": "2026-10-07T00:20:00Z", "session": 9, "exercise": 192, "repetitions_unit": 1,
+  "repetitions": "5.00", "weight_unit": 1, "weight": "80.00", "rir": "1.5", "next_log": null},
+ {"id": 3, "date": "2026-10-07T00:04:00Z", "session": 9, "exercise": 192, "repetitions_unit": 1,
+  "repetitions": "8.00", "weight_unit": 2, "weight": "95.00", "rir": null},
+ {"id": 5, "date": "2026-10-08", "exercise": {"id": 7, "name": "Plank"}, "repetitions_unit": 3,
+  "repetitions": 60, "weight_unit": 3, "weight": null, "rir": null},
+ {"id": 6, "date": "2026-10-08", "exercise": 8, "repetitions_unit": 2, "repetitions": "1.00"},
+ {"id": 7, "date": "soon", "exercise": 8, "repetitions": "5.00"}
+]}
+"""
 TABLES = (
     STRONG_WITH_UNITS,
     STRONG_WITHOUT_UNITS,
@@ -62,4 +74,5 @@ TABLES = (
     FITNOTES_IOS,
     FITNOTES_IOS_WITH_TIMES,
     LIFTOSAUR,
+    WGER,
 )

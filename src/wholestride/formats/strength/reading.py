@@ -6,15 +6,18 @@ from wholestride.domain.findings import Place, error
 from wholestride.domain.quantities import MassUnit
 from wholestride.formats.strength.nouns import StrengthHistory
 from wholestride.formats.strength.tables import read_table, table_of
+from wholestride.formats.strength.wger import is_wger, read_wger
 
 LOOKED_AT_BYTES = 4096
 """So much of a file's beginning is enough to know it."""
 
-_STEP = "Strong, Hevy, FitNotes and Liftosaur are read."
+_STEP = "Strong, Hevy, FitNotes, Liftosaur and wger are read."
 
 
 def is_strength(data: bytes) -> bool:
-    """True for the beginning of a table of one of the apps."""
+    """True for the beginning of a file of one of the apps."""
+    if is_wger(data[:LOOKED_AT_BYTES]):
+        return True
     line = data[:LOOKED_AT_BYTES].decode("utf-8-sig", errors="replace").split("\n", 1)[0]
     return table_of(line) is not None
 
@@ -28,6 +31,8 @@ def read_strength_history(
     that give universal time; ``unit`` the runner's answer, for those that do not name the unit
     of their weights.
     """
+    if is_wger(data[:LOOKED_AT_BYTES]):
+        return read_wger(name, data, zone)
     found = read_table(name, data, zone, unit)
     if found is None:
         message = "This is no strength history that we know."
