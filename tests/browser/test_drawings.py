@@ -31,7 +31,7 @@ EMPTY = """
 () => [...document.querySelectorAll("figure > svg")]
   .filter((svg) => svg.getBBox().width < 200).map((svg) => svg.querySelector("title").id)
 """
-MOTION = "() => getComputedStyle(document.querySelector('.mv-squat_bw')).animationPlayState"
+MOTION = "() => getComputedStyle(document.querySelector('.mv-squat_bw>g')).animationPlayState"
 COLOURS = """
 () => [".k", ".m", ".o"].map((name) => getComputedStyle(document.querySelector(".mv " + name)).fill)
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
@@ -15,9 +16,10 @@ from wholestride.figures.movement import (
     animate_exercise,
     draw_exercise,
     read_movements,
+    silhouette_of_exercise,
     stand_alone,
 )
-from wholestride.figures.movement.pose import Movement
+from wholestride.figures.movement.pose import Crop, Movement
 from wholestride.figures.movement.validator import validate
 from wholestride.figures.movement.validator.catalogue_checks import hold_has_its_badge
 
@@ -92,6 +94,28 @@ def test_a_drawing_that_stands_alone_carries_the_colours_of_its_theme(
     assert "prefers-color-scheme:dark" in both
     assert "var(" not in night
     assert fromstring(night) is not None
+
+
+@pytest.mark.parametrize(("crop", "windows"), [(Crop.LOWER, 1), (Crop.NONE, 0)])
+def test_a_cropped_drawing_is_cropped_in_its_moving_and_its_small_form_too(
+    movements: dict[str, Movement], crop: Crop, windows: int
+) -> None:
+    raise_on_one_leg = replace(movements["calf_raise_single"], crop=crop)
+    exercise = EXERCISES["calf_raise_single"]
+    for text in (
+        animate_exercise(exercise, raise_on_one_leg) or "",
+        silhouette_of_exercise(exercise, raise_on_one_leg),
+    ):
+        assert len(fromstring(text).findall(".//{http://www.w3.org/2000/svg}svg")) == windows
+
+
+def test_the_working_muscles_of_a_moving_trunk_lie_over_its_shirt_and_shorts(
+    movements: dict[str, Movement],
+) -> None:
+    superman = animate_exercise(EXERCISES["superman"], movements["superman"]) or ""
+    painted = re.findall(r'class="(x hl|m2?|t|o)"', superman)
+    near = painted.index("m")
+    assert painted[near - 5 : near + 1] == ["t", "t", "t", "o", "m2", "m"]
 
 
 def test_a_moving_drawing_stands_still_for_who_wants_it_still(

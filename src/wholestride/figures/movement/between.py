@@ -17,7 +17,7 @@ from wholestride.figures.movement.feet import foot_of
 from wholestride.figures.movement.pose import Base, Pose, Root
 from wholestride.figures.movement.skeleton import Arm, Leg, Skeleton
 from wholestride.figures.movement.solve import solve
-from wholestride.figures.movement.vectors import Vec, along, between, square_to, sub, unit
+from wholestride.figures.movement.vectors import Vec, along, between, square_to, sub, turning, unit
 
 STEPS = (4, 6, 8, 12)
 """Steps of a whole animation, as many as its joints need to stay closed."""
@@ -84,8 +84,8 @@ def trunk_leans(poses: tuple[Pose, Pose], ends: tuple[Skeleton, Skeleton]) -> tu
 
 
 def towards(a: Vec, b: Vec, share: float) -> Vec:
-    """A direction on its way from one to another."""
-    return unit(between(a, b, share), a)
+    """A direction on its way from one to another, turning evenly."""
+    return turning(unit(a), unit(b), share)
 
 
 def turning_leg(now: Leg, ends: tuple[Leg, Leg], share: float) -> Leg:

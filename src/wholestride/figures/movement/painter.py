@@ -48,12 +48,15 @@ class Shown:
     def svg(self) -> str:
         """All layers, the mat first."""
         inner = self.mat + "".join(part.svg for part in self.parts)
-        if not self.cut:
-            return inner
-        left, top, right, bottom = (round(edge) for edge in self.box)
-        place = f"{left} {top} {right - left} {bottom - top}"
-        size = 'x="{}" y="{}" width="{}" height="{}"'.format(*place.split())
-        return f'<svg {size} viewBox="{place}">{inner}</svg>'
+        return window(self.box, inner) if self.cut else inner
+
+
+def window(box: Box, inner: str) -> str:
+    """What lies inside a box; the rest is cut off."""
+    left, top, right, bottom = (round(edge) for edge in box)
+    place = f"{left} {top} {right - left} {bottom - top}"
+    size = 'x="{}" y="{}" width="{}" height="{}"'.format(*place.split())
+    return f'<svg {size} viewBox="{place}">{inner}</svg>'
 
 
 @dataclass(frozen=True, slots=True)

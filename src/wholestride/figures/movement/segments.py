@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,7 +22,7 @@ from wholestride.figures.movement.kit import (
     shank_spheres,
     torso_spheres,
 )
-from wholestride.figures.movement.muscles import spindles
+from wholestride.figures.movement.muscles import FACES_AWAY, spindles
 from wholestride.figures.movement.pose import Tint
 from wholestride.figures.movement.skeleton import Skeleton
 from wholestride.figures.movement.vectors import Vec, along, dot, placed
@@ -33,13 +33,13 @@ Groups = list[list[Sphere]]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A rigid piece: its name, its limb, its bone, and its coloured shapes."""
+    """A rigid piece: its name, its limb, its bone, its coloured shapes, and those over its limb."""
 
     name: str
     limb: str
     bone: tuple[Vec, Vec]
     shapes: tuple[tuple[str, Groups], ...]
-    halo: bool = True
+    over: tuple[tuple[str, Groups], ...] = ()
 
 
 def pairs(spheres: Sequence[Sphere]) -> Groups:
@@ -57,12 +57,13 @@ def segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Itera
 def tinted(
     skeleton: Skeleton, camera: Camera, tints: Sequence[Tint], where: tuple[str, str]
 ) -> list[tuple[str, Groups, Vec]]:
-    """The spindles of a layer (layer, side) with their colour class and their middle."""
+    """The spindles of a layer (layer, side), far ones first: colour class, hull, middle."""
     layer, side = where
+    found = spindles(skeleton, side, layer, camera, tints)
+    seen = [each for each in found if dot(each[1].normal, camera.towards) > FACES_AWAY]
     return [
         ("m2" if far else "m", [list(spindle.spheres)], spindle.spheres[1][0])
-        for far, spindle in spindles(skeleton, side, layer, camera, tints)
-        if dot(spindle.normal, camera.towards) > -0.5
+        for far, spindle in sorted(seen, key=lambda each: not each[0])
     ]
 
 
@@ -71,6 +72,17 @@ def nearer(point: Vec, first: Vec, second: Vec) -> bool:
     return sum((a - b) ** 2 for a, b in zip(point, first, strict=True)) <= sum(
         (a - b) ** 2 for a, b in zip(point, second, strict=True)
     )
+
+
+def shared_out(
+    found: Iterable[tuple[str, Groups, Vec]], places: tuple[Vec, Vec], far: str = ""
+) -> tuple[tuple[tuple[str, Groups], ...], tuple[tuple[str, Groups], ...]]:
+    """The spindles nearer to the first place, and those nearer to the second."""
+    first: list[tuple[str, Groups]] = []
+    second: list[tuple[str, Groups]] = []
+    for name, groups, at in found:
+        (first if nearer(at, *places) else second).append((f"{far}{name}", groups))
+    return tuple(first), tuple(second)
 
 
 def leg_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Iterator[Segment]:
@@ -82,8 +94,7 @@ def leg_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> I
         shorts = bone_spheres(leg.hip, leg.knee, body.THIGH_RADII, SHORTS_TO)
         found = tinted(skeleton, camera, tints, ("leg", side))
         high, low = middle(leg.hip, leg.knee), middle(leg.knee, leg.ankle)
-        upper = [(f"{z}{name}", groups) for name, groups, at in found if nearer(at, high, low)]
-        lower = [(f"{z}{name}", groups) for name, groups, at in found if not nearer(at, high, low)]
+        upper, lower = shared_out(found, (high, low), z)
         limb = f"leg_{side}"
         yield Segment(
             f"foot_{side}",
@@ -92,9 +103,10 @@ def leg_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> I
             ((f"{z}b", foot_spheres(leg.foot)),),
         )
         shank = (leg.knee, leg.ankle)
-        yield Segment(f"shank_{side}", limb, shank, ((f"{z}k", pairs(shank_spheres(leg))), *lower))
-        shapes = ((f"{z}k", pairs(thigh)), (f"{z}o", pairs(shorts)), *upper)
-        yield Segment(f"thigh_{side}", limb, (leg.hip, leg.knee), shapes)
+        skin = ((f"{z}k", pairs(shank_spheres(leg))),)
+        yield Segment(f"shank_{side}", limb, shank, skin, lower)
+        shapes = ((f"{z}k", pairs(thigh)), (f"{z}o", pairs(shorts)))
+        yield Segment(f"thigh_{side}", limb, (leg.hip, leg.knee), shapes, upper)
 
 
 def middle(a: Vec, b: Vec) -> Vec:
@@ -110,15 +122,14 @@ def arm_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> I
         upper, lower, hand = arm_spheres(arm)
         cap = (along(arm.shoulder, skeleton.spine.chest.up, -0.5), 5.9)
         sleeve = [cap, *bone_spheres(arm.shoulder, arm.elbow, body.UPPER_ARM_RADII, SLEEVE_TO)]
-        found = [
-            (f"{z}{name}", groups)
-            for name, groups, _ in tinted(skeleton, camera, tints, ("arm", side))
-        ]
+        found = tinted(skeleton, camera, tints, ("arm", side))
+        halves = (middle(arm.shoulder, arm.elbow), middle(arm.elbow, arm.wrist))
+        above, below = shared_out(found, halves, z)
         limb = f"arm_{side}"
         fore = ((f"{z}k", [*pairs(lower), hand]),)
-        yield Segment(f"fore_{side}", limb, (arm.elbow, arm.wrist), fore)
-        shapes = ((f"{z}k", pairs(upper)), (f"{z}t", [sleeve]), *found)
-        yield Segment(f"upper_{side}", limb, (arm.shoulder, arm.elbow), shapes)
+        yield Segment(f"fore_{side}", limb, (arm.elbow, arm.wrist), fore, below)
+        shapes = ((f"{z}k", pairs(upper)), (f"{z}t", [sleeve]))
+        yield Segment(f"upper_{side}", limb, (arm.shoulder, arm.elbow), shapes, above)
 
 
 def trunk_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Iterator[Segment]:
@@ -128,10 +139,9 @@ def trunk_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) ->
     hips = [(placed(spine.hip, spine.pelvis, 0.2, 5.5, wide), 8.3) for wide in (-5.2, 5.2)]
     found = tinted(skeleton, camera, tints, ("torso", ""))
     high = middle(spine.ribs, spine.shoulders)
-    upper = [(name, groups) for name, groups, at in found if nearer(at, high, spine.waist)]
-    lower = [(name, groups) for name, groups, at in found if not nearer(at, high, spine.waist)]
-    yield Segment("belly", "torso", (spine.hip, spine.ribs), (("t", [belly, waist]), *lower))
-    yield Segment("chest", "torso", (spine.ribs, spine.shoulders), (("t", [ribs, top]), *upper))
+    upper, lower = shared_out(found, (high, spine.waist))
+    yield Segment("belly", "torso", (spine.hip, spine.ribs), (("t", [belly, waist]),), lower)
+    yield Segment("chest", "torso", (spine.ribs, spine.shoulders), (("t", [ribs, top]),), upper)
     pelvis = [[*pelvis_spheres(spine), *hips]]
     yield Segment("pelvis", "torso", (spine.hip, spine.waist), (("t", [shorts]), ("o", pelvis)))
     neck, skull, nose = head_spheres(spine)

@@ -7,9 +7,9 @@ from wholestride.figures.movement.equipment import equipment_parts
 from wholestride.figures.movement.equipment.scene import Scene
 from wholestride.figures.movement.hulls import outline
 from wholestride.figures.movement.kit import far_side
-from wholestride.figures.movement.painter import Box, box_of, draw_foot
+from wholestride.figures.movement.painter import Box, box_of, cropped, draw_foot, window
 from wholestride.figures.movement.parts import Part, shape
-from wholestride.figures.movement.pose import Movement, Pose
+from wholestride.figures.movement.pose import Crop, Movement, Pose
 from wholestride.figures.movement.segments import segments
 from wholestride.figures.movement.skeleton import Skeleton
 from wholestride.figures.movement.solve import solve
@@ -33,7 +33,11 @@ def silhouette(movement: Movement, words: Words) -> str:
     before = "".join(part.svg for part in pieces if part.depth >= 0)
     body = behind + shape("sf", far) + shape("sn", near) + before
     extent = [circle for part in pieces for circle in part.extent]
-    return squared(movement, words, body, box_of([*circles, *extent]))
+    box = box_of([*circles, *extent])
+    if movement.crop is not Crop.NONE:
+        box = cropped(box, skeleton, camera, movement.crop)
+        body = window(box, body)
+    return squared(movement, words, body, box)
 
 
 def gear(pose: Pose, skeleton: Skeleton, camera: Camera) -> list[Part]:

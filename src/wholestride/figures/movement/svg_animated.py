@@ -9,31 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from wholestride.figures.movement.badges import badge_row
-from wholestride.figures.movement.between import STEPS, Moment, moments
 from wholestride.figures.movement.camera import Camera
 from wholestride.figures.movement.equipment import equipment_parts
 from wholestride.figures.movement.equipment.scene import Scene
 from wholestride.figures.movement.hulls import Circle, outline
-from wholestride.figures.movement.layout import lay_out
-from wholestride.figures.movement.painter import box_of, draw_key, mat_under
+from wholestride.figures.movement.layout import around, lay_out
+from wholestride.figures.movement.painter import box_of, cropped, draw_key, mat_under, window
 from wholestride.figures.movement.parts import Part, shape
-from wholestride.figures.movement.pose import Arrange, Movement, Piece, Tint
+from wholestride.figures.movement.pose import Arrange, Crop, Movement, Piece, Tint
 from wholestride.figures.movement.segments import Segment, all_spheres, segments
 from wholestride.figures.movement.skeleton import Skeleton
 from wholestride.figures.movement.spine import heading_frame
+from wholestride.figures.movement.stops import Carried, carried, closed_moments, unrolled
 from wholestride.figures.movement.svg_static import Words, wrapped
-from wholestride.figures.movement.vectors import Vec, distance
+from wholestride.figures.movement.vectors import Vec
 
-Carried = tuple[float, float, float, float]
-"""Where a bone starts (right, down), how it is turned [degrees], how long it looks."""
 SECONDS = {"even": 1.6, "slow": 3.0, "fast": 0.5}
 """How long one way from the first to the last key pose takes."""
-CLOSED = 0.8
-"""A joint that opens less between two stops is covered by its round ends [cm]."""
 PULLED = frozenset(
     {"band", "mini_band", "towel", "cable", "suspension_trainer", "skipping_rope", "poles"}
 )
@@ -44,12 +39,15 @@ STILL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A carried piece: its SVG around its own origin, and its place at every stop."""
+    """A carried piece: its SVG around its own origin, what of it lies over the rest of its limb,
+    and its place at every stop.
+    """
 
     limb: str
     halo: str
     svg: str
     stops: tuple[Carried, ...]
+    over: str = ""
 
 
 def can_move(movement: Movement) -> bool:
@@ -70,11 +68,16 @@ def animate(movement: Movement, words: Words, tints: Sequence[Tint] = ()) -> str
     tracks += piece_tracks(pieces, scenes)
     mat, extent = mat_under(stops[0][1], camera)
     box = box_of([*whole_extent(stops, camera), *piece_extent(pieces, scenes), *extent])
+    if movement.crop is not Crop.NONE:
+        box = around([cropped(box, skeleton, camera, movement.crop) for _, skeleton in stops])
     layout = lay_out([box], movement.frame, Arrange.ROW)
     x, y = layout.shifts[0]
     body, rules = painted(movement.id, tracks, order)
+    seen = f'{mat}<g class="{prefix(movement.id)}">{body}</g>'
+    if movement.crop is not Crop.NONE:
+        seen = window(box, seen)
     inner = f"<style>{timing(movement)}{rules}</style>"
-    inner += f'<g transform="translate({x:.0f} {y:.0f})">{mat}{body}</g>'
+    inner += f'<g transform="translate({x:.0f} {y:.0f})">{seen}</g>'
     inner += badge_row(movement.badges, layout.size)
     return wrapped(movement.id, words, layout.size, inner)
 
@@ -82,16 +85,16 @@ def animate(movement: Movement, words: Words, tints: Sequence[Tint] = ()) -> str
 def timing(movement: Movement) -> str:
     """How long and how often the drawing moves; still for who wants it still."""
     seconds = SECONDS.get(movement.tempo, SECONDS["even"]) * max(len(movement.keys) - 1, 1)
+    moved = f".{prefix(movement.id)}>g"
     return (
-        f".{prefix(movement.id)}{{animation:{seconds:g}s ease-in-out infinite alternate}}"
-        "@media(prefers-reduced-motion:reduce){"
-        f".{prefix(movement.id)}{{animation-play-state:paused!important;"
+        f"{moved}{{animation:{seconds:g}s ease-in-out infinite alternate}}"
+        f"@media(prefers-reduced-motion:reduce){{{moved}{{animation-play-state:paused!important;"
         f"animation-delay:-{seconds:g}s!important}}}}"
     )
 
 
 def prefix(name: str) -> str:
-    """The class of everything that moves in a drawing."""
+    """The class around everything that moves in a drawing."""
     return f"mv-{name}"
 
 
@@ -110,22 +113,19 @@ def piece_extent(pieces: Sequence[tuple[Piece, ...]], scenes: Sequence[Scene]) -
     ]
 
 
-def carried(bone: tuple[Vec, Vec], camera: Camera) -> Carried:
-    """A bone in the drawing."""
-    (x1, y1), (x2, y2) = camera.spot(bone[0]), camera.spot(bone[1])
-    return (x1, y1, degrees(atan2(y2 - y1, x2 - x1)), hypot(x2 - x1, y2 - y1))
-
-
 def figure_track(column: Sequence[Segment], camera: Camera) -> Track:
     """One segment through all stops, drawn where its bone looks longest."""
     places = unrolled([carried(segment.bone, camera) for segment in column])
     index = max(range(len(places)), key=lambda at: places[at][3])
     best, place = column[index], places[index]
-    drawn = [(name, local_shape(groups, place, camera)) for name, groups in best.shapes]
-    svg = "".join(coloured(name, data) for name, data in drawn)
+    drawn, over = (
+        [(name, local_shape(groups, place, camera)) for name, groups in shapes]
+        for shapes in (best.shapes, best.over)
+    )
+    svg, above = ("".join(coloured(*each) for each in listed) for listed in (drawn, over))
     longest = place[3] or 1.0
     stops = tuple((x, y, turn, size / longest) for x, y, turn, size in places)
-    return Track(best.limb, "".join(data for _, data in drawn[:1]), svg, stops)
+    return Track(best.limb, "".join(data for _, data in drawn[:1]), svg, stops, above)
 
 
 def coloured(name: str, data: str) -> str:
@@ -146,15 +146,6 @@ def local_shape(groups: list[list[tuple[Vec, float]]], place: Carried, camera: C
             circles.append((dx * c - dy * s, dx * s + dy * c, r))
         data += outline(circles)
     return data
-
-
-def unrolled(places: list[Carried]) -> list[Carried]:
-    """The same turns, never jumping by a full turn."""
-    found = [places[0]]
-    for x, y, turn, size in places[1:]:
-        before = found[-1][2]
-        found.append((x, y, before + (turn - before + 180) % 360 - 180, size))
-    return found
 
 
 def piece_tracks(pieces: Sequence[tuple[Piece, ...]], scenes: Sequence[Scene]) -> list[Track]:
@@ -191,7 +182,7 @@ def extent_place(part: Part) -> Carried:
 
 
 def painted(name: str, tracks: list[Track], order: list[str]) -> tuple[str, str]:
-    """All limbs from far to near, first their halo and then their colours; and the keyframes."""
+    """All limbs from far to near: their halo, their colours, their muscles; and the keyframes."""
     groups: dict[str, list[int]] = {}
     for index, track in enumerate(tracks):
         groups.setdefault(track.limb, []).append(index)
@@ -203,6 +194,8 @@ def painted(name: str, tracks: list[Track], order: list[str]) -> tuple[str, str]
             if tracks[index].halo:
                 body += moving(name, index, shape("x hl", tracks[index].halo))
         body += "".join(moving(name, index, tracks[index].svg) for index in members)
+        over = [index for index in members if tracks[index].over]
+        body += "".join(moving(name, index, tracks[index].over) for index in over)
     for index, track in enumerate(tracks):
         rules += keyframes(name, index, track.stops)
     return body, rules
@@ -210,7 +203,7 @@ def painted(name: str, tracks: list[Track], order: list[str]) -> tuple[str, str]
 
 def moving(name: str, index: int, svg: str) -> str:
     """A group that is carried by its keyframes."""
-    return f'<g class="{prefix(name)} {prefix(name)}{index}">{svg}</g>'
+    return f'<g class="{prefix(name)}{index}">{svg}</g>'
 
 
 def keyframes(name: str, index: int, stops: Sequence[Carried]) -> str:
@@ -226,7 +219,7 @@ def keyframes(name: str, index: int, stops: Sequence[Carried]) -> str:
     frames = "".join(
         f"{100 * at / last:.4g}%{{transform:{transform(stop)}}}" for at, stop in enumerate(stops)
     )
-    return f".{own}{{animation-name:{own}}}@keyframes {own}{{{frames}}}"
+    return f"g.{own}{{animation-name:{own}}}@keyframes {own}{{{frames}}}"
 
 
 def transform(stop: Carried) -> str:
@@ -236,57 +229,3 @@ def transform(stop: Carried) -> str:
     if abs(turn) >= 0.05:
         text += f"rotate({turn:.1f}deg)"
     return text if abs(size - 1) < 0.005 else f"{text}scale({size:.2f},1)"
-
-
-def joint_gap(movement: Movement) -> float:
-    """The widest opening of a knee or an elbow between two stops [cm].
-
-    Bones are carried in straight steps between stops, so a joint opens where its bones turn fast.
-    """
-    return closed_moments(movement, Camera(*movement.view))[1]
-
-
-def closed_moments(movement: Movement, camera: Camera) -> tuple[list[Moment], float]:
-    """As few stops as keep the joints closed, or the most that there are; and the widest gap."""
-    stops: list[Moment] = []
-    gap = 0.0
-    for steps in STEPS:
-        stops = list(moments(movement.keys, steps))
-        gap = widest(stops, camera)
-        if gap <= CLOSED:
-            break
-    return stops, gap
-
-
-def widest(stops: list[Moment], camera: Camera) -> float:
-    """The widest opening of a knee or an elbow half way between two stops [cm]."""
-    worst = 0.0
-    for (_, first), (_, second) in pairwise(stops):
-        for side in "RL":
-            for bones in joint_bones(first, second, side):
-                worst = max(worst, opening(bones, camera))
-    return worst
-
-
-Bones = tuple[tuple[tuple[Vec, Vec], tuple[Vec, Vec]], tuple[Vec, Vec]]
-"""An upper bone at two stops, and the joint below it at both."""
-
-
-def joint_bones(first: Skeleton, second: Skeleton, side: str) -> list[Bones]:
-    """Thigh and upper arm of two stops with knee and elbow."""
-    a, b, c, d = first.leg(side), second.leg(side), first.arm(side), second.arm(side)
-    return [
-        (((a.hip, a.knee), (b.hip, b.knee)), (a.knee, b.knee)),
-        (((c.shoulder, c.elbow), (d.shoulder, d.elbow)), (c.elbow, d.elbow)),
-    ]
-
-
-def opening(bones: Bones, camera: Camera) -> float:
-    """How far the end of a carried bone is from its joint half way between two stops [cm]."""
-    (first, second), (start, end) = bones
-    one, two = unrolled([carried(first, camera), carried(second, camera)])
-    x, y, turn, size = ((p + q) / 2 for p, q in zip(one, two, strict=True))
-    tip = (x + size * cos(radians(turn)), y + size * sin(radians(turn)))
-    (x1, y1), (x2, y2) = camera.spot(start), camera.spot(end)
-    joint = ((x1 + x2) / 2, (y1 + y2) / 2)
-    return distance((*tip, 0.0), (*joint, 0.0)) / camera.units

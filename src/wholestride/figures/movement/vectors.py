@@ -6,7 +6,7 @@ A figure that faces +x has its right side at +z, so the right side is the near o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import cos, radians, sin, sqrt
+from math import acos, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 Vec = tuple[float, float, float]
@@ -84,6 +84,20 @@ def between(a: Vec, b: Vec, share: float) -> Vec:
         a[0] + (b[0] - a[0]) * share,
         a[1] + (b[1] - a[1]) * share,
         a[2] + (b[2] - a[2]) * share,
+    )
+
+
+def turning(a: Vec, b: Vec, share: float) -> Vec:
+    """The direction at a share of the turn from one to another, the turn being even.
+
+    >>> [round(part, 3) for part in turning((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), 1 / 3)]
+    [0.866, 0.5, 0.0]
+    """
+    angle = acos(max(-1.0, min(1.0, dot(a, b))))
+    if not 1e-6 < angle < 3.14:
+        return unit(between(a, b, share), a)
+    return add(
+        mul(a, sin((1 - share) * angle) / sin(angle)), mul(b, sin(share * angle) / sin(angle))
     )
 
 

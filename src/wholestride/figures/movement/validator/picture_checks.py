@@ -12,7 +12,8 @@ from wholestride.figures.movement.hulls import Circle, inside
 from wholestride.figures.movement.of_exercise import tints_for, words_for
 from wholestride.figures.movement.painter import Box, DrawnKey, box_of
 from wholestride.figures.movement.pose import ArmWay, Pose
-from wholestride.figures.movement.svg_animated import animate, can_move, joint_gap
+from wholestride.figures.movement.stops import joint_gap
+from wholestride.figures.movement.svg_animated import animate, can_move
 from wholestride.figures.movement.svg_static import Drawing, stand_alone
 
 Problem = tuple[str, str, str]
