@@ -147,6 +147,15 @@ def test_a_session_that_nobody_planned_is_logged_on_its_day(browser: Client, ana
     assert "Push-up" in page
 
 
+@pytest.mark.parametrize("page", ["/today/", "/week/"])
+def test_a_session_of_ones_own_begins_in_one_place(browser: Client, page: str) -> None:
+    link = re.search(r'<a href="([^"]+)">(?:(?!</a>).)*Start or log', browser.get(page).text)
+    assert link is not None
+    begun = browser.get(link[1]).content.decode()
+    assert "Add an exercise" in begun
+    assert 'href="/handful/"' in begun
+
+
 def test_the_week_board_shows_what_nobody_planned(browser: Client, ana: Runner) -> None:
     name = "free-2026-11-25-0123abcd"
     send(browser, message(1, session=name, exercise="push_up"))

@@ -37,7 +37,7 @@ TITLES = {
     "ill": ("Ill or away", "Some days without training."),
     "hours": ("Other hours", "When and where you can train in a week."),
     "complaint": ("A complaint", "Something hurts, or does no longer."),
-    "own": ("Add an own session", "A class, a climb, a session with a friend."),
+    "own": ("Plan a session of your own", "A class, a climb, a session with a friend."),
 }
 """The forms: what they are about, and a line below."""
 
