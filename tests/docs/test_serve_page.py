@@ -9,7 +9,7 @@ from wholestride.web.environment import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "serve.md").read_text()
-OF_THE_COMMAND_LINE = {"WHOLESTRIDE_TRACEBACK"}
+OF_THE_COMMAND_LINE = {"WHOLESTRIDE_INTERVALS_KEY", "WHOLESTRIDE_TRACEBACK"}
 NAME = r"WHOLESTRIDE_[A-Z_]+[A-Z]|DATABASE_URL"
 
 

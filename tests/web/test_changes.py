@@ -27,6 +27,7 @@ from wholestride.domain.logbook import (
     MovedSession,
     NewAthlete,
     NewInjury,
+    NewRun,
     NewWindows,
     OwnSession,
 )
@@ -53,6 +54,7 @@ EVERY_CHANGE: tuple[Change, ...] = (
     MovedRun("r", datetime(2026, 12, 3, 7)),
     CancelledRun("r"),
     DoneRun(BJORNS_RUN, "r"),
+    NewRun(BJORNS_RUN, "r"),
     LostDays(Absence(date(2026, 12, 3), date(2026, 12, 5), "ill"), ill=True),
     NewWindows((Window(Weekday.MONDAY, time(18), time(19, 30), "home"),)),
     NewInjury(HURT),

@@ -26,7 +26,13 @@ JSON.
 
 ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("init", "path"): "Where to write the athlete file.",
-    ("runs", "files"): "Running calendars: ICS, CSV or plan JSON; or a recordings file.",
+    (
+        "runs",
+        "files",
+    ): (
+        "Running calendars: ICS, CSV or plan JSON, as files or by their address; "
+        "or a recordings file."
+    ),
     (
         "import",
         "paths",
@@ -36,7 +42,10 @@ ARGUMENTS: Mapping[tuple[str, str], str] = {
     ),
     ("links", "recordings_file"): "A [recordings file](recordings.md#one-run-once).",
     ("plan", "athlete_file"): "The [athlete file](athlete-file.md).",
-    ("plan", "runs"): "Running calendars and recordings files; without any, the weekly pattern.",
+    ("plan", "runs"): (
+        "Running calendars, as files or by their address, and recordings files; "
+        "without any, the weekly pattern."
+    ),
     ("season", "season_file"): "A [season file](season-file.md).",
     ("week", "season_file"): "A season file.",
     ("today", "season_file"): "A season file.",
@@ -51,6 +60,8 @@ ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("exercises", "words"): "An id, or parts of the name.",
     ("export", "season_file"): "A season file.",
     ("export", "form"): "What to write.",
+    ("push", "service"): "The service: intervals.icu.",
+    ("push", "season_file"): "A season file.",
     ("check", "files"): "Athlete files, season files or exercise files.",
     ("invite", "email"): "Whom the link is for; it opens for this address alone.",
     ("backup", "file"): "Where to write the copy.",

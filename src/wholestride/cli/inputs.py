@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,11 +11,12 @@ from wholestride.cli.paths import read_file
 from wholestride.cli.screen import today_by_the_clock
 from wholestride.domain.athlete import Athlete
 from wholestride.domain.catalogue import Catalogue
-from wholestride.domain.findings import Finding
+from wholestride.domain.findings import Finding, error
 from wholestride.domain.running import CalendarEntry
 from wholestride.formats.athlete_file import read_athlete
 from wholestride.formats.running import PlanAnchor, read
 from wholestride.formats.running.weekly import read_weekly
+from wholestride.network.addresses import host_of, is_address
 
 LONGEST_SEASON_WEEKS = 104
 """Calendars are read this far ahead; a season is never longer."""
@@ -52,19 +54,37 @@ def read_athlete_file(
 def read_calendars(
     paths: Sequence[str], zone: str, span: Span
 ) -> tuple[tuple[CalendarEntry, ...], tuple[Finding, ...]]:
-    """Every entry of every calendar file, with every problem of them."""
+    """Every entry of every calendar, file or address, with every problem of them."""
     entries: list[CalendarEntry] = []
     findings: list[Finding] = []
     for path in paths:
-        data, problems = read_file(path)
+        name, data, problems = read_calendar(path)
         findings += problems
         if not problems:
             found, heard = read(
-                path, data, zone=zone, span=(span.first, span.last), anchor=span.anchor
+                name, data, zone=zone, span=(span.first, span.last), anchor=span.anchor
             )
             entries += found
             findings += heard
     return tuple(entries), tuple(findings)
+
+
+def read_calendar(where: str) -> tuple[str, bytes, tuple[Finding, ...]]:
+    """A calendar's name and bytes, from a file or fetched from its address, or what is wrong."""
+    if not is_address(where):
+        data, problems = read_file(where)
+        return where, data, problems
+    from wholestride.network.fetching import Fetched, fetch, rules_from
+
+    host = host_of(where) or "the address"
+    try:
+        rules = rules_from(os.environ)
+    except ValueError as problem:
+        return host, b"", (error(str(problem), "Correct the setting."),)
+    fetched = fetch(where, rules)
+    if isinstance(fetched, Fetched):
+        return host, fetched.data, ()
+    return host, b"", (fetched,)
 
 
 def weekly_entries(athlete: Athlete, span: Span) -> tuple[CalendarEntry, ...]:

@@ -30,6 +30,7 @@ VERBS: dict[str, str] = {
     "draw": "Draw exercises, one by one or on a sheet.",
     "export": "Write a season as calendar, table or text.",
     "watch": "Write sessions for a watch, or a finished one for a service.",
+    "push": "Send two weeks of sessions to the calendar of a service.",
     "check": "Check files, or the catalogue.",
     "demo": "Plan the example season and print it.",
     "serve": "Serve the web application on this machine.",

@@ -122,6 +122,14 @@ class DoneRun:
 
 
 @dataclass(frozen=True, slots=True)
+class NewRun:
+    """A run that the calendar has now; with ``instead`` it takes the place of a planned one."""
+
+    run: Run
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LostDays:
     """Days without training, past or coming: flu, travel, a lost week."""
 
@@ -169,6 +177,7 @@ Change = (
     | MovedRun
     | CancelledRun
     | DoneRun
+    | NewRun
     | LostDays
     | NewWindows
     | NewInjury

@@ -19,6 +19,7 @@ from wholestride.domain.logbook import (
     MovedSession,
     NewAthlete,
     NewInjury,
+    NewRun,
     NewWindows,
     OwnSession,
     SessionLog,
@@ -73,8 +74,10 @@ def _apply(state: Changed, change: Change) -> Changed:
             return _edit_run(state, wanted, lambda run: replace(run, start=start, time_known=True))
         case CancelledRun(run=wanted):
             return _edit_run(state, wanted, lambda _: None)
-        case DoneRun():
-            return _done(state, change)
+        case DoneRun(run=run, planned=planned):
+            return _put_run(state, run, planned)
+        case NewRun(run=run, instead=instead):
+            return _put_run(state, run, instead)
         case LostDays(absence=absence, ill=ill):
             return _lost(state, replace(absence, reason="ill") if ill else absence)
         case _:
@@ -148,12 +151,13 @@ def _edit_run(state: Changed, wanted: str, edit: Callable[[Run], Run | None]) ->
     return replace(state, runs=tuple(runs))
 
 
-def _done(state: Changed, change: DoneRun) -> Changed:
-    if change.planned:
-        return _edit_run(state, change.planned, lambda _: change.run)
-    if any(run.id == change.run.id for run in state.runs):
-        return _edit_run(state, change.run.id, lambda _: change.run)
-    runs = sorted((*state.runs, change.run), key=lambda run: (run.start, run.id))
+def _put_run(state: Changed, put: Run, instead: str) -> Changed:
+    """A run in the place of another one, or beside those that are there."""
+    if instead:
+        return _edit_run(state, instead, lambda _: put)
+    if any(run.id == put.id for run in state.runs):
+        return _edit_run(state, put.id, lambda _: put)
+    runs = sorted((*state.runs, put), key=lambda run: (run.start, run.id))
     return replace(state, runs=tuple(runs))
 
 

@@ -16,6 +16,7 @@ from wholestride.domain.logbook import (
     MovedSession,
     NewAthlete,
     NewInjury,
+    NewRun,
     NewWindows,
     OwnSession,
 )
@@ -51,6 +52,10 @@ def asked_words(change: Change, season: Season) -> str:
         case DoneRun(run=run_done):
             day = words.day(run_done.start.date())
             return f"{run_done.title} was run on {day}, {run_done.minutes} min"
+        case NewRun(run=run_now, instead=instead):
+            day = words.day(run_now.start.date())
+            told = f"{run_now.title}, {day}, {run_now.minutes} min"
+            return f"{_run(instead, season)} becomes {told}" if instead else f"{told}, is added"
         case LostDays(absence=absence, ill=ill):
             return f"{'Ill' if ill else 'Away'}, {_span(absence)}"
         case _:

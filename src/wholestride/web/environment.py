@@ -23,6 +23,7 @@ SETTINGS: dict[str, str] = {
     "WHOLESTRIDE_DATA": "the data folder",
     "DATABASE_URL": "a PostgreSQL address instead of the file in the data folder",
     "WHOLESTRIDE_SECRET": "the signing key; otherwise one is made and kept in the data folder",
+    "WHOLESTRIDE_PRIVATE_NETWORKS": "networks of yours that calendars may be fetched from",
     "WHOLESTRIDE_MODE": "local (one runner, this machine) or server (accounts)",
     "WHOLESTRIDE_HOSTS": "the names under which the server is reached, with commas",
     "WHOLESTRIDE_BIND": "the address to listen on, 127.0.0.1 for a proxy on the same machine",

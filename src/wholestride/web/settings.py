@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from wholestride.network.addresses import allowed_networks
 from wholestride.web.environment import (
     data_folder,
     database_from,
@@ -26,6 +27,8 @@ DEBUG = False
 ALLOWED_HOSTS = host_names(os.environ, "127.0.0.1,localhost,[::1]")
 TRUSTED_PROXIES = 0
 SIGN_UP = "closed"
+PRIVATE_NETWORKS = allowed_networks(os.environ)
+"""Networks that are not public and from which a calendar may be fetched all the same."""
 FORM_TARGETS: tuple[str, ...] = ()
 """Origins beside our own that a form may lead to."""
 

@@ -27,6 +27,7 @@ from wholestride.cli.screen import (
     today_by_the_clock,
 )
 from wholestride.cli.stored import stored_season
+from wholestride.cli.upstream import read_upstream, show_upstream, upstream_rows
 from wholestride.domain.findings import Finding, UnusableInputError
 from wholestride.domain.logbook import Change, SeasonDiff, SessionLog
 from wholestride.domain.season import Season
@@ -38,6 +39,7 @@ from wholestride.formats.session_log import read_log
 @click.argument("season_file", metavar="SEASON")
 @click.option("--log", "logs", multiple=True, help="Session log (JSON Lines).")
 @click.option("--recordings", multiple=True, help="Recordings file: what was really run.")
+@click.option("--calendar", "calendars", multiple=True, help="The running calendar as it is now.")
 @click.option("--missed", multiple=True, help="A session that was not done: id or date.")
 @click.option("--moved", multiple=True, help="A run that moves: DATE-OR-ID=2026-11-26T18:00.")
 @click.option("--cancelled", multiple=True, help="A run that falls away: id or date.")
@@ -58,6 +60,7 @@ def command(
     season_file: str,
     logs: tuple[str, ...],
     recordings: tuple[str, ...],
+    calendars: tuple[str, ...],
     today: date | None,
     output: str | None,
     as_json: bool,
@@ -69,16 +72,20 @@ def command(
     logbook, findings = read_logs(logs, season)
     changes, heard = read_changes(ChangeWords(**words), season, day)
     watched, said = hear(recordings, season, logbook, day)
-    findings = (*findings, *heard, *said, *output_findings(output, (*logs, *recordings)))
+    upstream, told = read_upstream(calendars, season, day)
+    written = output_findings(output, (*logs, *recordings, *calendars))
+    findings = (*findings, *heard, *said, *told, *written)
     if has_errors(findings):
         stop_on_findings(findings)
-    fresh, diff = replanned(season, logbook, (*watched.done.changes, *changes), day)
+    fresh, diff = replanned(season, logbook, (*watched.done.changes, *upstream, *changes), day)
     show_findings(findings)
     if as_json:
-        told = heard_json(watched, season) if recordings else {}
-        show_json({**diff_json(diff, season, fresh, output), **told})
+        seen = heard_json(watched, season) if recordings else {}
+        runs = {"calendar": upstream_rows(upstream, season)} if calendars else {}
+        show_json({**diff_json(diff, season, fresh, output), **seen, **runs})
     else:
         show_heard(watched, season)
+        show_upstream(upstream, season)
         show_diff(diff, season, fresh)
         output = output or _asked(fresh.revision != season.revision, season_file)
     if output is not None:

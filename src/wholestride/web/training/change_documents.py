@@ -20,6 +20,7 @@ from wholestride.domain.logbook import (
     MovedSession,
     NewAthlete,
     NewInjury,
+    NewRun,
     NewWindows,
     OwnSession,
 )
@@ -56,6 +57,8 @@ def document_of(change: Change) -> Document:
             return {"change": "run-away", "run": run}
         case DoneRun(run=run, planned=planned):
             return {"change": "run-done", "planned": planned, "run": _run(run)}
+        case NewRun(run=run, instead=instead):
+            return {"change": "run-new", "instead": instead, "run": _run(run)}
         case LostDays(absence=absence, ill=ill):
             return {"change": "lost", "ill": ill, **_absence(absence)}
         case _:
@@ -172,6 +175,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Change]] = {
     "run": lambda found: MovedRun(found["run"], _when(found)),
     "run-away": lambda found: CancelledRun(found["run"]),
     "run-done": lambda found: DoneRun(run_from(found["run"]), found["planned"]),
+    "run-new": lambda found: NewRun(run_from(found["run"]), found["instead"]),
     "lost": _read_lost,
     "windows": lambda found: NewWindows(tuple(_read_window(each) for each in found["windows"])),
     "complaint": lambda found: NewInjury(_read_injury(found)),

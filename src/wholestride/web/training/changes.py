@@ -23,6 +23,7 @@ from wholestride.domain.logbook import (
     DoneRun,
     MovedRun,
     MovedSession,
+    NewRun,
     SeasonDiff,
     SessionLog,
 )
@@ -175,7 +176,7 @@ def _only_the_runs(season: Season, changes: Sequence[Change]) -> Proposed:
 
 def about_runs(changes: Sequence[Change]) -> bool:
     """True where the changes are of runs alone, so that the strength may stay as it is."""
-    return all(isinstance(each, MovedRun | CancelledRun | DoneRun) for each in changes)
+    return all(isinstance(each, MovedRun | CancelledRun | DoneRun | NewRun) for each in changes)
 
 
 def propose(
