@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
+import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -16,6 +17,8 @@ from wholestride.catalogue.loader import load
 from wholestride.domain.season import Missed, SessionKind
 from wholestride.figures import PlateState
 from wholestride.web.pages.season_account import SeasonAccount
+from wholestride.web.pages.season_strip import strip_of
+from wholestride.web.pages.season_weeks import SeasonWeeks
 from wholestride.web.pages.season_words import POLICIES
 from wholestride.web.training.models import LogEvent, Runner
 
@@ -33,8 +36,8 @@ def finish(runner: Runner, session: str, day: date) -> None:
     )
 
 
-def account(today: date, *done: str) -> SeasonAccount:
-    return SeasonAccount(planned(), frozenset(done), today, load())
+def weeks(today: date, *done: str, begins: int = 0) -> SeasonWeeks:
+    return SeasonWeeks(planned(), frozenset(done), today, begins)
 
 
 def test_the_season_shows_every_phase_and_every_week(browser: Client, today: date) -> None:
@@ -72,21 +75,37 @@ def test_a_past_session_that_nobody_finished_is_missed_and_a_finished_one_is_don
 
 def test_todays_session_is_not_missed_before_the_day_is_over(today: date) -> None:
     first = next(each for each in planned().planned() if each.kind.counted)
-    assert account(first.day).state(first) is PlateState.PLANNED
-    assert account(first.day + timedelta(days=1)).state(first) is PlateState.MISSED
-    assert account(first.day, first.id).state(first) is PlateState.DONE
+    assert weeks(first.day).state(first) is PlateState.PLANNED
+    assert weeks(first.day + timedelta(days=1)).state(first) is PlateState.MISSED
+    assert weeks(first.day, first.id).state(first) is PlateState.DONE
 
 
-def test_the_weeks_of_the_page_hold_every_run_and_every_session_once() -> None:
-    rows = account(START).rows()
+@pytest.mark.parametrize("begins", [0, 5, 6])
+def test_the_weeks_of_the_page_hold_every_run_and_every_session_once(begins: int) -> None:
+    rows = weeks(START, begins=begins).rows()
+    assert {row.start.weekday() for row in rows} == {begins}
     assert sum(row.runs for row in rows) == sum(run.is_run for run in planned().runs)
     held = sum(len(row.sessions) + row.light for row in rows)
     assert held == len(planned().planned())
 
 
+def test_weeks_that_begin_on_sunday_change_no_phase_and_no_training_week(
+    ana: Runner, browser: Client, today: date
+) -> None:
+    usual, shifted = weeks(today), weeks(today, begins=6)
+    cards = [SeasonAccount(each, load()).phases(each.rows()) for each in (usual, shifted)]
+    assert [each.weeks for each in cards[0]] == [each.weeks for each in cards[1]]
+    assert [row.missed for row in usual.rows()] == [row.missed for row in shifted.rows()][:-1]
+    ana.week_starts_on = 6
+    ana.save()
+    page = browser.get("/season/").content.decode()
+    assert f"/week/{planned().start - timedelta(days=1)}/" in page
+    assert f"/week/{planned().start}/" not in page
+
+
 def test_what_lies_ahead_is_in_order_and_after_today(today: date) -> None:
-    view = account(today)
-    starts = [each.start for each in view.ahead(view.rows())]
+    view = weeks(today)
+    starts = [each.start for each in SeasonAccount(view, load()).ahead(view.rows())]
     assert starts == sorted(starts)
     assert all(start > today for start in starts)
 
@@ -121,15 +140,15 @@ def test_the_season_asks_the_database_seldom(
 def test_what_found_no_place_is_said_once_with_its_weeks_and_ways_out() -> None:
     lost = Missed(SessionKind.UPPER_CORE, 1, ("No window is long enough.",), ("Free Thursday.",))
     season = planned()
-    weeks = tuple(
+    lossy = tuple(
         replace(week, missed=(lost,) if number in (1, 2, 4) else ())
         for number, week in enumerate(season.weeks)
     )
-    view = SeasonAccount(replace(season, weeks=weeks), frozenset(), START, load())
-    (group,) = view.not_possible(view.rows())
+    view = SeasonWeeks(replace(season, weeks=lossy), frozenset(), START)
+    (group,) = SeasonAccount(view, load()).not_possible(view.rows())
     assert group.weeks == "2–3, 5"
     assert group.relaxations == ("Free Thursday.",)
-    plates = [plate for week in view.strip(view.rows()).weeks for plate in week.plates]
+    plates = [plate for week in strip_of(view, view.rows()).weeks for plate in week.plates]
     assert sum(plate.state is PlateState.MISSED for plate in plates) == 3
 
 

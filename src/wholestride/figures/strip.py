@@ -1,6 +1,6 @@
 """The season strip: phases, races, the running as terrain, strength as plates below it.
 
-All bands share one axis of time, from the Monday of the first week to the Sunday of the last.
+All bands share one axis of time, from the first day of the first week to the last of the last.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A season to draw; ``weeks`` are all Mondays in a row, at least one."""
+    """A season to draw; ``weeks`` follow each other without a gap, at least one."""
 
     weeks: tuple[StripWeek, ...]
     bands: tuple[Band, ...]

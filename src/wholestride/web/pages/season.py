@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +13,9 @@ from wholestride.domain.running import RacePriority
 from wholestride.domain.season import Season
 from wholestride.web import words
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
-from wholestride.web.pages.season_account import SeasonAccount, SeasonWeekRow
+from wholestride.web.pages.season_account import SeasonAccount
+from wholestride.web.pages.season_strip import drawn, strip_of
+from wholestride.web.pages.season_weeks import SeasonWeekRow, SeasonWeeks
 from wholestride.web.pages.season_words import NEVER_STACK, POLICIES
 from wholestride.web.training import store
 from wholestride.web.training.models import LogEvent
@@ -24,10 +25,12 @@ from wholestride.web.training.models import LogEvent
 def season(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The whole season on one page."""
     whole = store.whole_season(visit.season)
-    account = SeasonAccount(whole, finished_of(visit), visit.today, load())
-    rows = account.rows()
-    chosen = _chosen(request, account, rows)
-    strip = account.strip(rows, chosen.number - 1)
+    weeks = weeks_of(visit, whole)
+    account = SeasonAccount(weeks, load())
+    rows = weeks.rows()
+    cards = account.phases(rows)
+    chosen = _chosen(request, weeks, rows)
+    strip = strip_of(weeks, rows, cards, chosen.number - 1)
     return render(
         request,
         "season.html",
@@ -37,15 +40,9 @@ def season(request: HttpRequest, visit: Visit) -> HttpResponse:
             "title": title_of(whole),
             "season": whole,
             "today": visit.today,
-            "drawing": {
-                "phases": strip.phases(),
-                "races": strip.races(),
-                "terrain": strip.terrain(running_words(rows)),
-                "axis": strip.axis(),
-                "plates": strip.plates(strength_words(rows)),
-            },
+            "drawing": drawn(strip, rows),
             "most": max((row.load for row in rows), default=0),
-            "cards": account.phases(rows),
+            "cards": cards,
             "not_done": account.not_done(rows),
             "never_stack": load().rules[NEVER_STACK],
             "not_possible": account.not_possible(rows),
@@ -69,15 +66,20 @@ def finished_of(visit: Visit) -> frozenset[str]:
     return frozenset(finished.values_list("session", flat=True))
 
 
+def weeks_of(visit: Visit, season: Season) -> SeasonWeeks:
+    """A season of the visit in the weeks that its runner counts in."""
+    return SeasonWeeks(season, finished_of(visit), visit.today, visit.runner.week_starts_on)
+
+
 def _chosen(
-    request: HttpRequest, account: SeasonAccount, rows: Sequence[SeasonWeekRow]
+    request: HttpRequest, weeks: SeasonWeeks, rows: Sequence[SeasonWeekRow]
 ) -> SeasonWeekRow:
     """The week that the buttons of a phone have come to; without one the current week."""
     asked = request.GET.get("week", "")
-    day = day_from(asked) if asked else account.today
-    last = rows[-1].start + timedelta(days=6)
+    day = day_from(asked) if asked else weeks.today
+    last = rows[-1].end
     inside = min(max(day, rows[0].start), last)
-    return rows[account.number(inside) - 1]
+    return rows[weeks.number(inside) - 1]
 
 
 def _finding_words(finding: Finding) -> str:
@@ -90,25 +92,3 @@ def title_of(whole: Season) -> str:
     """The name of the season: the road to its goal."""
     goals = [run for run in whole.runs if run.race and run.race.priority is RacePriority.A]
     return f"Road to {goals[-1].title}" if goals else "Your season"
-
-
-def running_words(rows: Sequence[SeasonWeekRow]) -> str:
-    """The terrain of the strip in a sentence."""
-    loads = [row.load for row in rows]
-    lighter = sum(row.recovery for row in rows)
-    return (
-        f"Running load a week over {len(rows)} weeks, from {min(loads)} to {max(loads)} "
-        f"(session RPE times minutes), with {lighter} recovery weeks."
-    )
-
-
-def strength_words(rows: Sequence[SeasonWeekRow]) -> str:
-    """The plates of the strip in a sentence."""
-    placed = sum(len(row.sessions) for row in rows)
-    done = sum(row.done for row in rows)
-    lost = sum(state == "missed" for row in rows for state in row.states.values())
-    none = sum(each.count for row in rows for each in row.missed if each.kind.counted)
-    return (
-        f"Strength sessions a week: {placed} in the season, {done} done, {lost} not done, "
-        f"{none} without a place. Their height is the leg dose."
-    )

@@ -1,65 +1,21 @@
-"""A season gathered for its page: the strip, the phases, what was missed, what lies ahead."""
+"""A season gathered for its page: the phases, what was missed, what lies ahead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from statistics import median_high
 
 from wholestride.domain.catalogue import Catalogue, Rule
-from wholestride.domain.season import (
-    Missed,
-    Phase,
-    Season,
-    Session,
-    SessionKind,
-    SessionStatus,
-    Week,
-)
-from wholestride.figures import Band, Flag, Plate, PlateState, Strip, StripWeek
+from wholestride.domain.season import Phase, Session, SessionKind
+from wholestride.figures import PlateState
 from wholestride.web import words
 from wholestride.web.pages import season_words
+from wholestride.web.pages.season_weeks import SeasonWeekRow, SeasonWeeks
 
-WEEK = timedelta(days=7)
 MOST_AHEAD = 6
 Lines = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeasonWeekRow:
-    """A week as one row of the table and as the neighbour of a button."""
-
-    number: int
-    start: date
-    phase: str
-    recovery: bool
-    runs: int
-    run_minutes: int
-    load: int
-    sessions: tuple[Session, ...]
-    """Sessions with a leg dose of 0.15 or more."""
-    light: int
-    done: int
-    states: Mapping[str, PlateState]
-    missed: tuple[Missed, ...]
-    races: tuple[str, ...] = ()
-    """Its races with their priorities."""
-
-    @property
-    def end(self) -> date:
-        """Its Sunday."""
-        return self.start + timedelta(days=6)
-
-    @property
-    def leg_dose(self) -> str:
-        """The leg dose of its sessions together."""
-        return f"{sum(each.leg_dose_hundredths for each in self.sessions) / 100:.1f}"
-
-    @property
-    def titles(self) -> str:
-        """Its sessions by name."""
-        return words.together(each.title for each in self.sessions) or "light sessions only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,100 +56,27 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class SeasonAccount:
-    """A season on a day, with the ids of the sessions that were finished."""
+    """What is said of a season on a day, beside its weeks."""
 
-    season: Season
-    done: frozenset[str]
-    today: date
+    weeks: SeasonWeeks
     catalogue: Catalogue
-
-    @property
-    def first(self) -> date:
-        """The Monday of the first week."""
-        return self.season.start - timedelta(days=self.season.start.weekday())
-
-    def number(self, day: date) -> int:
-        """The number of a day's week, from 1."""
-        return (day - self.first).days // 7 + 1
-
-    def state(self, session: Session) -> PlateState:
-        """What became of a session; a past one that nobody finished counts as missed."""
-        if session.id in self.done or session.status is SessionStatus.DONE:
-            return PlateState.DONE
-        over = session.day < self.today and not session.own
-        if over or session.status is SessionStatus.MISSED:
-            return PlateState.MISSED
-        return PlateState.PLANNED
-
-    def rows(self) -> tuple[SeasonWeekRow, ...]:
-        """Every week of the season."""
-        by_week: dict[date, list[Session]] = {}
-        for session in self.season.planned():
-            by_week.setdefault(_monday(session.day), []).append(session)
-        accounts = {week.start: week for week in self.season.weeks}
-        count = self.number(self.season.end)
-        return tuple(
-            self._row(monday, by_week.get(monday, ()), accounts.get(monday))
-            for monday in (self.first + WEEK * index for index in range(count))
-        )
-
-    def _row(self, monday: date, sessions: Sequence[Session], week: Week | None) -> SeasonWeekRow:
-        runs = [run for run in self.season.runs if monday <= run.day < monday + WEEK]
-        counted = tuple(each for each in sessions if each.kind.counted)
-        states = {each.id: self.state(each) for each in counted}
-        return SeasonWeekRow(
-            number=self.number(monday),
-            start=monday,
-            phase=words.PHASES[week.phase] if week else "",
-            recovery=week.recovery if week else False,
-            runs=sum(run.is_run for run in runs),
-            run_minutes=sum(run.minutes for run in runs if run.is_run),
-            load=sum(run.load for run in runs),
-            sessions=counted,
-            light=len(sessions) - len(counted),
-            done=sum(state is PlateState.DONE for state in states.values()),
-            states=states,
-            missed=week.missed if week else (),
-            races=tuple(f"{run.title} ({run.race.priority})" for run in runs if run.race),
-        )
-
-    def strip(self, rows: Sequence[SeasonWeekRow], chosen: int | None = None) -> Strip:
-        """The season as a drawing."""
-        return Strip(
-            weeks=tuple(StripWeek(row.start, row.load, tuple(_plates(row))) for row in rows),
-            bands=tuple(self._band(card) for card in self.phases(rows)),
-            flags=tuple(
-                Flag(run.day, run.race.priority.value, run.title)
-                for run in self.season.runs
-                if run.race is not None
-            ),
-            today=self.today,
-            chosen=chosen,
-        )
-
-    def _band(self, card: PhaseCard) -> Band:
-        name = card.phase.name
-        short = season_words.SHORT_NAMES.get(name, card.name)
-        count = self.number(card.phase.last) - self.number(card.phase.first) + 1
-        note = f"{count} weeks" if count > 1 else "1 week"
-        return Band(card.name, short, note, card.phase.first, card.phase.last, f"#{card.anchor}")
 
     def phases(self, rows: Sequence[SeasonWeekRow]) -> tuple[PhaseCard, ...]:
         """Every phase of the calendar in words."""
         return tuple(
-            self._phase(index, each, rows) for index, each in enumerate(self.season.phases)
+            self._phase(index, each, rows) for index, each in enumerate(self.weeks.season.phases)
         )
 
     def _phase(self, index: int, phase: Phase, rows: Sequence[SeasonWeekRow]) -> PhaseCard:
-        inside = [row for row in rows if phase.first <= row.end and row.start <= phase.last]
-        first, last = self.number(phase.first), self.number(phase.last)
+        first, last = (self.weeks.training_week(day) for day in (phase.first, phase.last))
+        inside = [row for row in rows if first <= row.number <= last]
         return PhaseCard(
             phase=phase,
             anchor=f"phase-{index + 1}",
             name=words.PHASES[phase.name],
             weeks=f"weeks {first} to {last}" if last > first else f"week {first}",
             purpose=season_words.PURPOSES[phase.name],
-            current=phase.covers(self.today),
+            current=phase.covers(self.weeks.today),
             facts=tuple(_facts(inside)),
             rules=self._rules(season_words.PHASE_RULES[phase.name]),
         )
@@ -231,9 +114,9 @@ class SeasonAccount:
     def shortfalls(self) -> tuple[tuple[str, str], ...]:
         """What the weeks hold less of than they should, each sentence once with its weeks."""
         groups: dict[str, list[int]] = {}
-        for week in self.season.weeks:
+        for week in self.weeks.season.weeks:
             for text in week.shortfalls:
-                groups.setdefault(text, []).append(self.number(week.start))
+                groups.setdefault(text, []).append(self.weeks.number(week.start))
         return tuple((words.weeks(weeks), text) for text, weeks in groups.items())
 
     def ahead(self, rows: Sequence[SeasonWeekRow]) -> tuple[Ahead, ...]:
@@ -242,33 +125,24 @@ class SeasonAccount:
         return tuple(found[:MOST_AHEAD])
 
     def _coming(self, rows: Sequence[SeasonWeekRow]) -> Iterator[Ahead]:
-        for phase in self.season.phases:
-            if phase.first > self.today:
+        for phase in self.weeks.season.phases:
+            if phase.first > self.weeks.today:
                 rule = self._rules(season_words.PHASE_RULES[phase.name][:1])
                 name = words.PHASES[phase.name]
                 text = season_words.PURPOSES[phase.name]
-                number = self.number(phase.first)
+                number = self.weeks.number(phase.first)
                 yield Ahead(number, phase.first, f"{name} begins", text, *rule)
         for row in rows:
-            if row.recovery and row.start > self.today:
+            if row.recovery and row.start > self.weeks.today:
                 rule = self._rules((season_words.RECOVERY_RULE,))
                 text = "The running recovers, so the sets drop to about half and the load stays."
                 yield Ahead(row.number, row.start, "Recovery week", text, *rule)
-        for run in self.season.runs:
-            if run.race is not None and run.day > self.today:
+        for run in self.weeks.season.runs:
+            if run.race is not None and run.day > self.weeks.today:
                 title = f"{run.title}, race {run.race.priority}"
-                yield Ahead(self.number(run.day), run.day, title, f"{words.long_day(run.day)}.")
-
-
-def _plates(row: SeasonWeekRow) -> Iterator[Plate]:
-    for session in row.sessions:
-        kind = words.KIND_CLASSES[session.kind]
-        yield Plate(kind, session.leg_dose_hundredths, row.states[session.id])
-    for missed in row.missed:
-        if missed.kind.counted:
-            kind = words.KIND_CLASSES[missed.kind]
-            for _ in range(missed.count):
-                yield Plate(kind, missed.kind.leg_dose_hundredths, PlateState.MISSED)
+                yield Ahead(
+                    self.weeks.number(run.day), run.day, title, f"{words.long_day(run.day)}."
+                )
 
 
 def _facts(rows: Sequence[SeasonWeekRow]) -> Iterator[tuple[str, str]]:
@@ -302,7 +176,3 @@ def _main_lift(rows: Sequence[SeasonWeekRow]) -> str:
                     effort = f" at RIR {words.figures(line.rir)}" if line.rir else ""
                     return f"{words.amount(line)}{effort}"
     return ""
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

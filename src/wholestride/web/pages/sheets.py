@@ -19,10 +19,11 @@ from wholestride.web.pages.handful.asked import Asked
 from wholestride.web.pages.handful.made import Made
 from wholestride.web.pages.handful.views import made_of
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
-from wholestride.web.pages.season import finished_of, running_words, strength_words, title_of
+from wholestride.web.pages.season import title_of, weeks_of
 from wholestride.web.pages.season_account import SeasonAccount
+from wholestride.web.pages.season_strip import drawn, strip_of
+from wholestride.web.pages.season_weeks import first_day, monday_in
 from wholestride.web.pages.shown_lines import parts_of
-from wholestride.web.pages.week import first_day
 from wholestride.web.training import mapping, store
 
 PAIN = "INJ13"
@@ -83,11 +84,10 @@ def _of_made(made: Made, asked: Asked) -> dict[str, Any]:
 def week_sheet(request: HttpRequest, visit: Visit, day: str) -> HttpResponse:
     """A week with its runs and its sessions, and what is done in them."""
     asked = day_from(day)
-    begins = visit.runner.week_starts_on
-    starts = first_day(asked, begins)
+    starts = first_day(asked, visit.runner.week_starts_on)
     week = [starts + timedelta(days=number) for number in range(7)]
     days = store.days_of(visit.season, week[0], week[-1])
-    monday = starts + timedelta(days=(7 - begins) % 7)
+    monday = monday_in(starts)
     account = next((each for each in days.weeks if each.start == monday), None)
     what = {
         **_head(visit, reverse("week-of", args=[starts.isoformat()])),
@@ -110,21 +110,15 @@ def _on(days: store.Days, day: date) -> list[Run | Session]:
 def season_sheet(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The season: its strip, its phases, a row a week."""
     whole = store.whole_season(visit.season)
-    account = SeasonAccount(whole, finished_of(visit), visit.today, load())
-    rows = account.rows()
-    strip = account.strip(rows)
+    weeks = weeks_of(visit, whole)
+    rows = weeks.rows()
+    cards = SeasonAccount(weeks, load()).phases(rows)
     what = {
         **_head(visit, reverse("season")),
         "title": title_of(whole),
         "season": whole,
-        "drawing": {
-            "phases": strip.phases(),
-            "races": strip.races(),
-            "terrain": strip.terrain(running_words(rows)),
-            "axis": strip.axis(),
-            "plates": strip.plates(strength_words(rows)),
-        },
-        "cards": account.phases(rows),
+        "drawing": drawn(strip_of(weeks, rows, cards), rows),
+        "cards": cards,
         "rows": rows,
     }
     return render(request, "print_season.html", what)

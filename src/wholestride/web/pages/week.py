@@ -14,6 +14,7 @@ from wholestride.domain.running import Run
 from wholestride.domain.season import PhaseName, Season, Session, SessionStatus, Week
 from wholestride.formats.fit.bundle import USUAL_SPAN, is_ready
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
+from wholestride.web.pages.season_weeks import WEEK, first_day, monday_in
 from wholestride.web.pages.week_words import counts, told_first
 from wholestride.web.training import changes, free, store
 from wholestride.web.training.models import LogEvent
@@ -21,7 +22,6 @@ from wholestride.web.training.places import Clash, clashes
 
 NOON = 13
 """What begins from this hour on stands in the evening lane."""
-WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def board(visit: Visit, season: Season, asked: date) -> dict[str, Any]:
     begins = visit.runner.week_starts_on
     starts = first_day(min(max(asked, season.start), season.end), begins)
     ends = starts + timedelta(days=6)
-    account = season.week_of(starts + timedelta(days=(7 - begins) % 7))
+    account = season.week_of(monday_in(starts))
     season_first = first_day(season.start, begins)
     sessions = [each for each in season.planned() if starts <= each.day <= ends]
     runs = [each for each in season.runs if starts <= each.day <= ends]
@@ -97,15 +97,6 @@ def _first_for_watch(season: Season, first: date) -> date | None:
     """The day from which on two weeks can be taken to the watch; None where nothing is ready."""
     coming = (each for each in season.planned() if first <= each.day < first + USUAL_SPAN)
     return first if any(map(is_ready, coming)) else None
-
-
-def first_day(day: date, begins: int) -> date:
-    """The first day of the week that holds a day, for a week that begins on a weekday.
-
-    >>> first_day(date(2026, 11, 24), 6)
-    datetime.date(2026, 11, 22)
-    """
-    return day - timedelta(days=(day.weekday() - begins) % 7)
 
 
 def _phase_week(season: Season, account: Week | None) -> tuple[int, int] | None:

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete, Policy, Weekday, Window
 from wholestride.domain.logbook import NewAthlete
 from wholestride.domain.season import Season
@@ -20,8 +19,8 @@ from wholestride.planning.pins import placed_of
 from wholestride.planning.placement import judge
 from wholestride.web.pages import comparing
 from wholestride.web.pages.runner_pages import Visit, runner_page
-from wholestride.web.pages.season import finished_of
-from wholestride.web.pages.season_account import SeasonAccount
+from wholestride.web.pages.season import weeks_of
+from wholestride.web.pages.season_strip import strip_of
 from wholestride.web.pages.season_words import POLICIES
 from wholestride.web.training import changes, places, store
 from wholestride.web.training.changes import Refusal
@@ -194,9 +193,9 @@ def _compared(visit: Visit, season: Season, name: str, change: NewAthlete) -> di
     if isinstance(worked, Refusal):
         return {"refusal": [str(each) for each in worked.findings]}
     now, then = (_priced(each, visit.today) for each in (season, worked.after))
-    done = finished_of(visit)
-    accounts = [SeasonAccount(each, done, visit.today, load()) for each in (now, then)]
-    strips = [each.strip(each.rows()) for each in accounts]
+    weeks = weeks_of(visit, now)
+    both = (weeks, replace(weeks, season=then))
+    strips = [strip_of(each, each.rows()) for each in both]
     ahead = [_ahead(each, visit.today) for each in (now, then)]
     return {
         "drawing": {
