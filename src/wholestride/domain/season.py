@@ -250,6 +250,16 @@ class Prescription:
     part: str = ""
     """The part it plays in the session (rule DOSE18), such as main, one-leg or core."""
 
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides of one set in their turn; ``both`` where they work together.
+
+        The weaker comes first, else the left; a set more is for the weaker side alone.
+        """
+        if self.per_side:
+            return ("right", "left") if self.weaker_side_first == "right" else ("left", "right")
+        return (self.weaker_side_first or "both",)
+
     def __str__(self) -> str:
         unit = {"reps": "", "seconds": " s", "metres": " m", "breaths": " breaths"}[self.measure]
         side = " each side" if self.per_side else ""

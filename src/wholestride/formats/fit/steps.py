@@ -141,8 +141,7 @@ def _moves(line: Prescription, exercise: Exercise | None, layout: _Layout) -> li
     if not layout.sides:
         notes = f"Change sides after {line.amount.low} s. {step.notes}"
         return [replace(step, amount=2 * line.amount.low, notes=notes)]
-    sides = ("right", "left") if line.weaker_side_first == "right" else ("left", "right")
-    return [replace(step, name=short_name(line.name, side)) for side in sides]
+    return [replace(step, name=short_name(line.name, side)) for side in line.sides]
 
 
 _ENDINGS = {Measure.SECONDS: Ending.SECONDS, Measure.REPS: Ending.REPS}

@@ -45,14 +45,6 @@ class ShownLine:
     swaps: tuple[Exercise, ...]
     differently: tuple[Adjustment, ...]
 
-    @property
-    def sides(self) -> tuple[str, ...]:
-        """The rows of one set: one for each side where they are done one after the other."""
-        if not self.line.per_side:
-            return (self.line.weaker_side_first or "",)
-        first = self.line.weaker_side_first
-        return ("right", "left") if first == "right" else ("left", "right")
-
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from wholestride.domain.quantities import MassUnit
+from wholestride.domain.quantities import GRAMS_PER_POUND, MassUnit
 from wholestride.web.clock import now_in
 from wholestride.web.pages.runner_pages import Visit, runner_page
 from wholestride.web.training import check_ins, free, store
@@ -91,7 +91,7 @@ def _load(text: str, unit: str) -> dict[str, Any]:
     pounds = unit == MassUnit.LB
     try:
         number = float(text)
-        grams = round(number * (453.59237 if pounds else 1000))
+        grams = round(number * (GRAMS_PER_POUND if pounds else 1000))
     except (ValueError, OverflowError):
         return {"load_grams": text}
     return {"load_grams": grams, "load_in_pounds": pounds}

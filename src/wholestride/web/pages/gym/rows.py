@@ -48,9 +48,8 @@ def rows_of_line(
     seconds = set_seconds(line, gym.catalogue)
     for nth in range(1, line.sets + 1):
         number = numbers.next_set(line.exercise, warm_up=line.warm_up)
-        sides = _sides(line)
         first = exercise.set_up_seconds if nth == 1 and not line.warm_up else 0
-        for side in sides:
+        for side in line.sides:
             last = "" if line.warm_up else gym.last.get((line.exercise, number, side), "")
             yield Row(
                 exercise=line.exercise,
@@ -64,12 +63,5 @@ def rows_of_line(
                 last=last,
                 line=position,
                 nth=0 if line.warm_up else nth,
-                seconds=(seconds + first) // len(sides),
+                seconds=(seconds + first) // len(line.sides),
             )
-
-
-def _sides(line: Prescription) -> tuple[str, ...]:
-    """The weaker side first, else the left; one set of an extra line is the weaker side's."""
-    if line.per_side:
-        return ("right", "left") if line.weaker_side_first == "right" else ("left", "right")
-    return (line.weaker_side_first,) if line.weaker_side_first else ("both",)
