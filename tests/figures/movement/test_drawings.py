@@ -118,6 +118,35 @@ def test_the_working_muscles_of_a_moving_trunk_lie_over_its_shirt_and_shorts(
     assert painted[near - 5 : near + 1] == ["t", "t", "t", "o", "m2", "m"]
 
 
+def test_a_band_from_a_post_is_as_long_as_its_pull_at_every_stop(
+    movements: dict[str, Movement],
+) -> None:
+    row = animate_exercise(EXERCISES["side_plank_row"], movements["side_plank_row"]) or ""
+    band = re.search(r'class="(mv-side_plank_row\d+)"><g transform="[^"]*"><path class="n"', row)
+    assert band is not None
+    stops = row.partition(f"@keyframes {band[1]}{{")[2].partition("}}")[0]
+    assert "scale(1." in stops
+
+
+def test_the_near_plate_of_a_moving_barbell_lies_over_the_figure_and_the_far_one_behind_it(
+    movements: dict[str, Movement],
+) -> None:
+    thrust = animate_exercise(EXERCISES["hip_thrust"], movements["hip_thrust"]) or ""
+    far, torso, near = (thrust.index(f'class="{name}"') for name in ("j2 x", "t", "j"))
+    assert far < torso < near
+
+
+def test_every_layer_of_equipment_knows_where_it_is(drawings: list[Drawing]) -> None:
+    lost = [
+        (drawing.movement.id, part.name)
+        for drawing in drawings
+        for shown in drawing.shown
+        for part in shown.parts
+        if part.svg and not part.extent
+    ]
+    assert not lost
+
+
 def test_a_moving_drawing_stands_still_for_who_wants_it_still(
     movements: dict[str, Movement],
 ) -> None:

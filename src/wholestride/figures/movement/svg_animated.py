@@ -35,15 +35,18 @@ PULLED = frozenset(
 """Equipment that grows longer and shorter; all else keeps its form."""
 STILL = 0.6
 """A piece that moves less stays where it is, in units of the drawing and in degrees."""
+UNSTRETCHED = 0.01
+"""A piece whose length changes by less of itself stays as long as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A carried piece: its SVG around its own origin, what of it lies over the rest of its limb,
-    and its place at every stop.
+    """A carried piece: its limb and how near that ends, its SVG around its own origin, what of it
+    lies over the rest of its limb, and its place at every stop.
     """
 
     limb: str
+    depth: float
     halo: str
     svg: str
     stops: tuple[Carried, ...]
@@ -60,9 +63,9 @@ def animate(movement: Movement, words: Words, tints: Sequence[Tint] = ()) -> str
     camera = Camera(*movement.view)
     stops = closed_moments(movement, camera)[0]
     shown = movement.tint or tuple(tints)
-    order = [part.name for part in draw_key(movement, movement.keys[-1], shown).parts]
+    last = {part.name: part.depth for part in draw_key(movement, movement.keys[-1], shown).parts}
     figures = [list(segments(skeleton, camera, shown)) for _, skeleton in stops]
-    tracks = [figure_track(column, camera) for column in zip(*figures, strict=True)]
+    tracks = [figure_track(column, camera, last) for column in zip(*figures, strict=True)]
     scenes = [Scene(skeleton, camera, heading_frame(pose.trunk)) for pose, skeleton in stops]
     pieces = [pose.equipment for pose, _ in stops]
     tracks += piece_tracks(pieces, scenes)
@@ -72,7 +75,7 @@ def animate(movement: Movement, words: Words, tints: Sequence[Tint] = ()) -> str
         box = around([cropped(box, skeleton, camera, movement.crop) for _, skeleton in stops])
     layout = lay_out([box], movement.frame, Arrange.ROW)
     x, y = layout.shifts[0]
-    body, rules = painted(movement.id, tracks, order)
+    body, rules = painted(movement.id, tracks)
     seen = f'{mat}<g class="{prefix(movement.id)}">{body}</g>'
     if movement.crop is not Crop.NONE:
         seen = window(box, seen)
@@ -113,7 +116,7 @@ def piece_extent(pieces: Sequence[tuple[Piece, ...]], scenes: Sequence[Scene]) -
     ]
 
 
-def figure_track(column: Sequence[Segment], camera: Camera) -> Track:
+def figure_track(column: Sequence[Segment], camera: Camera, last: dict[str, float]) -> Track:
     """One segment through all stops, drawn where its bone looks longest."""
     places = unrolled([carried(segment.bone, camera) for segment in column])
     index = max(range(len(places)), key=lambda at: places[at][3])
@@ -125,7 +128,8 @@ def figure_track(column: Sequence[Segment], camera: Camera) -> Track:
     svg, above = ("".join(coloured(*each) for each in listed) for listed in (drawn, over))
     longest = place[3] or 1.0
     stops = tuple((x, y, turn, size / longest) for x, y, turn, size in places)
-    return Track(best.limb, "".join(data for _, data in drawn[:1]), svg, stops, above)
+    halo = "".join(data for _, data in drawn[:1])
+    return Track(best.limb, last[best.limb], halo, svg, stops, above)
 
 
 def coloured(name: str, data: str) -> str:
@@ -157,11 +161,12 @@ def piece_tracks(pieces: Sequence[tuple[Piece, ...]], scenes: Sequence[Scene]) -
             for listed, scene in zip(pieces, scenes, strict=True)
         ]
         if len({len(row) for row in rows}) == 1:
-            tracks += [part_track(column) for column in zip(*rows, strict=True)]
+            columns = enumerate(zip(*rows, strict=True))
+            tracks += [part_track(column, f"{index}.{layer}") for layer, column in columns]
     return tracks
 
 
-def part_track(column: Sequence[Part]) -> Track:
+def part_track(column: Sequence[Part], name: str) -> Track:
     """A layer of equipment by the first and last circle of its extent."""
     places = unrolled([extent_place(part) for part in column])
     x, y, turn, size = places[0]
@@ -169,7 +174,7 @@ def part_track(column: Sequence[Part]) -> Track:
     svg = f'<g transform="{back}">{column[0].svg}</g>'
     pulled = size > 40 and column[0].name in PULLED
     stops = tuple((a, b, t, s / size if pulled else 1.0) for a, b, t, s in places)
-    return Track(column[0].name, "", svg, stops)
+    return Track(name, column[-1].depth, "", svg, stops)
 
 
 def extent_place(part: Part) -> Carried:
@@ -181,15 +186,13 @@ def extent_place(part: Part) -> Carried:
     return (x1, y1, degrees(atan2(y2 - y1, x2 - x1)) if size > 40 else 0.0, size)
 
 
-def painted(name: str, tracks: list[Track], order: list[str]) -> tuple[str, str]:
+def painted(name: str, tracks: list[Track]) -> tuple[str, str]:
     """All limbs from far to near: their halo, their colours, their muscles; and the keyframes."""
     groups: dict[str, list[int]] = {}
-    for index, track in enumerate(tracks):
-        groups.setdefault(track.limb, []).append(index)
-    ranked = sorted(groups, key=lambda limb: order.index(limb) if limb in order else len(order))
+    for index in sorted(range(len(tracks)), key=lambda at: tracks[at].depth):
+        groups.setdefault(tracks[index].limb, []).append(index)
     body, rules = "", ""
-    for limb in ranked:
-        members = groups[limb]
+    for members in groups.values():
         for index in members:
             if tracks[index].halo:
                 body += moving(name, index, shape("x hl", tracks[index].halo))
@@ -211,6 +214,7 @@ def keyframes(name: str, index: int, stops: Sequence[Carried]) -> str:
     own = f"{prefix(name)}{index}"
     still = all(
         max(abs(a - b) for a, b in zip(stops[0][:3], stop[:3], strict=True)) < STILL
+        and abs(stops[0][3] - stop[3]) < UNSTRETCHED
         for stop in stops
     )
     if still:

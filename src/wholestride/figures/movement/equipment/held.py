@@ -205,7 +205,9 @@ def trap_bar(piece: Piece, scene: Scene) -> Iterator[Part]:
     ring = [(-32, 30), (32, 30), (52, 0), (32, -30), (-32, -30), (-52, 0)]
     far = [corner(x, z) for x, z in ((-52, 0), (-32, -30), (32, -30), (52, 0))]
     near = [corner(x, z) for x, z in ((-52, 0), (-32, 30), (32, 30), (52, 0))]
-    yield part(piece, layered(piece, -20.0), shape("v", line(camera, far)), ())
+    yield part(
+        piece, layered(piece, -20.0), shape("v", line(camera, far)), flat_extent(camera, far, 2.0)
+    )
     extent = flat_extent(camera, [corner(x, z) for x, z in ring], 2.0)
     yield part(piece, layered(piece, 30.0), shape("v", line(camera, near)), extent)
     radius = piece.number("plates", 22.5)
