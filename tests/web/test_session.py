@@ -247,7 +247,7 @@ def test_the_phone_carries_two_weeks_of_pages(
     browser: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     today = START + timedelta(days=8)
-    monkeypatch.setattr("wholestride.web.clock.today_in", lambda zone: today)
+    monkeypatch.setattr("wholestride.web.pages.runner_pages.today_in", lambda zone: today)
     listed = browser.get("/api/pages/").json()
     due = [each for each in planned().planned() if today <= each.day <= today + timedelta(14)]
     assert {f"/session/{each.id}/" for each in due} <= set(listed["pages"])

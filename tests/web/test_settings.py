@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from wholestride.web.clock import today_in
 from wholestride.web.forms import typed_of
+from wholestride.web.pages.gym import form
 from wholestride.web.pages.runner_pages import today_of
 from wholestride.web.pages.settings_sections import SECTIONS
 from wholestride.web.training.mapping import athlete_document, athlete_of
@@ -190,6 +192,27 @@ def test_today_is_the_day_of_the_zone_where_the_runner_is() -> None:
     athlete = {"trip": [{"from": "2000-01-01", "to": "2100-01-01", "zone": "Pacific/Kiritimati"}]}
     assert today_of(athlete, "Pacific/Pago_Pago") == today_in("Pacific/Kiritimati")
     assert today_of({}, "Pacific/Pago_Pago") == today_in("Pacific/Pago_Pago")
+
+
+def test_a_set_that_a_plain_form_keeps_on_a_trip_is_timed_by_the_clocks_there(
+    ana: Runner, browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ana.seasons.get()
+    trip = {"from": "2000-01-01", "to": "2100-01-01", "zone": "Pacific/Kiritimati"}
+    row.head["athlete"]["trip"] = [trip]
+    row.save()
+    asked: list[str] = []
+
+    def now_in(zone: str) -> datetime:
+        asked.append(zone)
+        return datetime(2026, 12, 1)
+
+    monkeypatch.setattr(form, "now_in", now_in)
+    session = row.seasonsessions.first()
+    assert session is not None
+    fields = {"uid": str(UUID(int=1)), "kind": "note", "note": "far away"}
+    assert browser.post(f"/session/{session.session}/log/", fields).status_code == 302
+    assert asked == ["Pacific/Kiritimati"]
 
 
 @pytest.mark.parametrize(("start", "first"), [("0", "30 November"), ("6", "29 November")])

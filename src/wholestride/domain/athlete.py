@@ -306,6 +306,10 @@ class Athlete:
         """Where a session of that day lies: the trip's place, or the usual one."""
         return next((each.place for each in self.trips if each.covers(day) and each.place), usual)
 
+    def zone_on(self, day: date, usual: str) -> str:
+        """Whose clocks tell that day's times: the zone of the trip, or the usual one."""
+        return next((each.zone for each in self.trips if each.covers(day) and each.zone), usual)
+
     def age_on(self, day: date) -> int | None:
         """Age in whole years in the year of ``day``; None when the year of birth is unknown."""
         return None if self.born is None else day.year - self.born

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone
@@ -55,7 +55,7 @@ def write_ics(
     stamp = now.replace(tzinfo=home) if now.tzinfo is None else now
     events = []
     for session in season.sessions:
-        event = _session_event(session, _zone(_zone_on(season, session.day)))
+        event = _session_event(session, _zone(season.athlete.zone_on(session.day, season.zone)))
         if links:
             _link(event, f"{links}{session.id}/")
         if lead_minutes is not None and session.status is SessionStatus.PLANNED:
@@ -64,7 +64,8 @@ def write_ics(
     if with_runs:
         running = (each for each in season.runs if each.is_run)
         events += (
-            _run_event(run, _zone(_zone_on(season, run.day)), season.revision) for run in running
+            _run_event(run, _zone(season.athlete.zone_on(run.day, season.zone)), season.revision)
+            for run in running
         )
     calendar = _head(season)
     for name in dict.fromkeys((season.zone, *(each.zone for each in season.athlete.trips))):
@@ -74,12 +75,6 @@ def write_ics(
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
-
-
-def _zone_on(season: Season, day: date) -> str:
-    """The zone of a day: that of the trip which covers it, or the season's."""
-    trips = (each for each in season.athlete.trips if each.zone and each.covers(day))
-    return next((each.zone for each in trips), season.zone)
 
 
 def _described(name: str, season: Season) -> Timezone:

@@ -17,9 +17,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from wholestride.web import clock
 from wholestride.web.door.whose import is_meant_for_another
-from wholestride.web.pages.runner_pages import runner_of
+from wholestride.web.pages.runner_pages import runner_of, today_of
 from wholestride.web.training.events import keep_all
 from wholestride.web.training.models import Runner, SeasonSession
 from wholestride.web.training.store import current_season
@@ -83,7 +82,7 @@ def events(request: HttpRequest, runner: Runner) -> HttpResponse:
 def pages(request: HttpRequest, runner: Runner) -> HttpResponse:
     """The addresses that a phone carries along, and a fresh token for its events."""
     season = current_season(runner)
-    today = clock.today_in(season.head["zone"]) if season else None
+    today = today_of(season.head["athlete"], season.head["zone"]) if season else None
     found: list[str] = []
     if season and today:
         span = (today - BEHIND, today + AHEAD)

@@ -26,6 +26,8 @@ class Visit:
     runner: Runner
     season: IssuedSeason
     today: date
+    zone: str
+    """Whose clocks the runner sees now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ def runner_page(page: Page) -> Page:
             return redirect("start")
         request.runner = runner  # type: ignore[attr-defined]  # the shell asks for it
         _in_their_units(runner)
-        today = today_of(season.head["athlete"], season.head["zone"])
-        return page(request, Visit(runner, season, today), **where)
+        zone = zone_of(season.head["athlete"], season.head["zone"])
+        return page(request, Visit(runner, season, today_in(zone), zone), **where)
 
     return wrapped
 
@@ -88,12 +90,15 @@ def _in_their_units(runner: Runner) -> None:
 
 
 def today_of(athlete: Mapping[str, Any], zone: str) -> date:
-    """The date where the runner is: on a trip that of its zone."""
-    today = today_in(zone)
-    for trip in athlete.get("trip", ()):
-        if trip.get("zone") and trip["from"] <= today.isoformat() <= trip["to"]:
-            return today_in(trip["zone"])
-    return today
+    """The date where the runner is."""
+    return today_in(zone_of(athlete, zone))
+
+
+def zone_of(athlete: Mapping[str, Any], zone: str) -> str:
+    """The zone where the runner is: on a trip that of the trip, else ``zone``."""
+    today = today_in(zone).isoformat()
+    trips = (each for each in athlete.get("trip", ()) if each["from"] <= today <= each["to"])
+    return next((str(each["zone"]) for each in trips if each.get("zone")), zone)
 
 
 def day_from(text: str) -> date:

@@ -43,14 +43,16 @@ def to_come(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:  
 @runner_page
 def finished(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:  # noqa: ARG001
     """What was done in a session, as an activity for other services."""
-    place = next(iter(mapping.athlete_of(visit.runner.athlete).planning_places))
+    athlete = mapping.athlete_of(visit.runner.athlete)
+    place = next(iter(athlete.planning_places))
     known = store.session_of_runner(visit.runner, session)
     known = known or free.free_session(session, PhaseName.BASE, place)
     if known is None:
         raise Http404("no such session")
     log = mapping.session_log(session, store.events_of(visit.runner, session))
     try:
-        data = write_performed(known, log, load().exercises, visit.season.head["zone"])
+        zone = athlete.zone_on(known.day, visit.season.head["zone"])
+        data = write_performed(known, log, load().exercises, zone)
     except ValueError as problem:
         raise Http404(str(problem)) from None
     return _file(data, f"done-{file_name(known)}", "application/vnd.ant.fit")

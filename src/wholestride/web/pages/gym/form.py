@@ -36,8 +36,7 @@ def log(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:
         raise Http404("no such session")
     message = _message(request.POST, session)
     highest = max((each.sequence for each in store.events_of(visit.runner, session)), default=0)
-    zone = visit.season.head["zone"]
-    stamped = message | {"sequence": highest + 1, "done_at": now_in(zone).isoformat()}
+    stamped = message | {"sequence": highest + 1, "done_at": now_in(visit.zone).isoformat()}
     answer = keep_all(visit.runner, [stamped])[0]
     if answer.status == "refused":
         return render(

@@ -123,6 +123,6 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
     if not visit.season.first <= visit.today <= visit.season.last:
         why = "Your season does not run today, so there is no day to keep it on. Print it instead."
         return _shown(request, visit, slug, why, CONFLICT)
-    now = clock.now_in(visit.season.head["zone"])
+    now = clock.now_in(visit.zone)
     at = datetime.combine(visit.today, now.time().replace(second=0, microsecond=0))
     return redirect("session", session=own.begin(visit.season, made.own(at)))
