@@ -31,6 +31,7 @@ from tests.formats.archives.made import (
 )
 from tests.formats.fit.files import bjorns_run, session, with_compressed_times
 from tests.formats.strength.tables import TABLES
+from tests.formats.strength.watch_files import done, gym, title
 from tests.formats.tracks_made import gpx, gpx_points, tcx, tcx_activity, tcx_lap
 
 from wholestride.domain.quantities import MassUnit
@@ -109,6 +110,7 @@ READERS: dict[str, tuple[Callable[[bytes], object], tuple[bytes, ...]]] = {
     "csv": (_calendar, (CSV, INTERVALS.encode())),
     "tables": (_recorded, (INTERVALS.encode(), TABLE)),
     "strength": (_strength, tuple(each.encode() for each in TABLES)),
+    "watch": (_strength, (gym(done(8, (28, 6), (17, None)), title(28, 6, "Squat")),)),
     "zip": (
         _recorded,
         (

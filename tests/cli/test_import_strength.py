@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 from tests.cli.conftest import Command
-from tests.formats.strength.tables import HEVY, STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS
+from tests.formats.strength.tables import (
+    FITNOTES_ANDROID,
+    HEVY,
+    STRONG_WITH_UNITS,
+    STRONG_WITHOUT_UNITS,
+)
+from tests.formats.strength.watch_files import BACK_SQUAT, SQUAT, done, gym
 from wholestride import kg, read_season
 from wholestride.catalogue.loader import load
 from wholestride.formats.session_log import read_log
@@ -20,8 +27,8 @@ def test_history_lands_in_the_log_once_and_open_names_are_asked_once(
     words = ("import", "strong.csv", "--log", "log.jsonl")
     first = wholestride(*words)
     assert first.exit_code == 0
-    assert "1 strength sessions with 4 sets that we know" in first.stdout
-    assert "1 names are open: Smith Squat" in first.stdout
+    assert "1 strength session with 4 sets that we know" in first.stdout
+    assert "1 name to be answered: Smith Squat" in first.stdout
     logs, findings = read_log(
         "log.jsonl", Path("log.jsonl").read_bytes(), read_season(season), load()
     )
@@ -33,7 +40,7 @@ def test_history_lands_in_the_log_once_and_open_names_are_asked_once(
     NAMES.write_text(asked.replace('"?"', '"back_squat_box"'))
     again = wholestride(*words)
     assert "2 strength sessions with 5 sets" in again.stdout
-    assert "open" not in again.stdout
+    assert "answered" not in again.stdout
     assert Path("log.jsonl").read_text().count("squat_bb") == 3
     assert wholestride("replan", str(season), "--log", "log.jsonl").exit_code == 0
 
@@ -60,3 +67,40 @@ def test_a_wrong_answer_is_refused_and_a_known_log_is_kept(wholestride: Command)
     wrong = wholestride("import", "hevy.csv", "--log", "log.jsonl")
     assert wrong.exit_code == 1
     assert "Did you mean" in wrong.stderr
+
+
+def test_what_the_watch_kept_of_the_gym_is_asked_about_and_logged(wholestride: Command) -> None:
+    Path("gym.fit").write_bytes(gym(done(8, (SQUAT, BACK_SQUAT), sixteenths=40 * 16)))
+    alone = wholestride("import", "gym.fit", "-o", "recordings.jsonl")
+    assert "1 set of the gym" in alone.stdout
+    assert not NAMES.exists()
+    words = ("import", "gym.fit", "-o", "recordings.jsonl", "--log", "log.jsonl")
+    assert "1 name to be answered: Watch: barbell back squat" in wholestride(*words).stdout
+    asked = NAMES.read_text()
+    assert '= "?"  # 1 set; perhaps squat_bb' in asked
+    NAMES.write_text(asked.replace('"?"', '"squat_bb"'))
+    told = wholestride(*words).stdout
+    assert "1 of them are on the watch, 1 with a heart rate" in told
+    assert '"exercise": "squat_bb", "set": 1, "reps": 8, "kg": 40' in Path("log.jsonl").read_text()
+    assert "holds them all" in wholestride(*words).stdout
+
+
+def test_a_session_of_the_log_is_not_asked_about_again_for_the_watch(wholestride: Command) -> None:
+    line = '{"session": "2026-11-24-full-1", "exercise": "plank", "seconds": 60, "at": "%s"}\n'
+    Path("log.jsonl").write_text(line % "2026-11-24T07:10:00")
+    with ZipFile("garmin.zip", "w") as archive:
+        archive.writestr("gym.fit", gym(done(8, (SQUAT, BACK_SQUAT))))
+    wholestride("import", "garmin.zip", "--log", "log.jsonl")
+    assert not NAMES.exists()
+    Path("log.jsonl").write_text(line % "2026-11-24T18:10:00")
+    wholestride("import", "garmin.zip", "--log", "log.jsonl")
+    assert NAMES.exists()
+
+
+def test_a_session_that_two_apps_kept_counts_once(wholestride: Command) -> None:
+    Path("strong.csv").write_text(STRONG_WITH_UNITS)
+    Path("fitnotes.csv").write_text(FITNOTES_ANDROID)
+    wholestride("import", "strong.csv", "--log", "log.jsonl")
+    second = wholestride("import", "fitnotes.csv", "--log", "log.jsonl").stdout
+    assert "1 of them stand in your log already" in second
+    assert Path("log.jsonl").read_text().count('"seconds"') == 1

@@ -11,6 +11,8 @@ from importlib import resources
 from wholestride.domain.exercise import Exercise
 
 Words = tuple[str, ...]
+SHORTEST_WORD = 3
+"""Shorter words (or, of, db) make no two names alike."""
 
 
 @lru_cache(maxsize=1)
@@ -52,3 +54,16 @@ class Names:
             return self._answers[words]
         found = self._known.get(words, set())
         return next(iter(found)) if len(found) == 1 else None
+
+    def nearest(self, name: str, most: int = 3) -> tuple[str, ...]:
+        """Exercises whose names share the most words with a name: a help to answer, no answer."""
+        asked = {word for word in words_of(name) if len(word) >= SHORTEST_WORD}
+        best: dict[str, tuple[int, int]] = {}
+        for words, exercises in self._known.items():
+            shared = len(asked.intersection(words))
+            for exercise in exercises if shared else ():
+                rank = (-shared, len(words) - shared)
+                best[exercise] = min(rank, best.get(exercise, rank))
+        in_order = sorted(best, key=lambda each: (best[each], each))
+        closest = [each for each in in_order if best[each][0] == best[in_order[0]][0]]
+        return tuple(closest[:most])

@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 import json
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from wholestride.catalogue.aliases import Names
-from wholestride.catalogue.loader import load
 from wholestride.cli.dates import day_words
+from wholestride.cli.exercise_answers import ask, names_of, read_answers
 from wholestride.cli.paths import STANDARD, read_file, write_file
-from wholestride.cli.screen import has_errors, stop_on_findings
-from wholestride.domain.findings import Finding, Place, error
+from wholestride.cli.screen import stop_on_findings
+from wholestride.cli.words import how_many
+from wholestride.domain.findings import Finding
 from wholestride.domain.quantities import MassUnit
+from wholestride.domain.recordings import Recording
 from wholestride.formats.session_log import write_log
-from wholestride.formats.strength.logbook import Filed, filed, together
+from wholestride.formats.strength.logbook import (
+    Filed,
+    filed,
+    not_yet_in,
+    starts_of,
+    together,
+    without_known,
+)
+from wholestride.formats.strength.nouns import StrengthHistory
 from wholestride.formats.strength.reading import (
     LOOKED_AT_BYTES,
     is_strength,
     read_strength_history,
 )
-from wholestride.formats.wording import did_you_mean
+from wholestride.formats.strength.recorded import watch_histories
+from wholestride.planning.recorded.gym import on_the_watch
 
-OPEN = "?"
-"""What stands in the answers file behind a name that nobody answered yet."""
-_HEAD = """\
-# What your app's exercises are called here: write our id (wholestride exercises), or "" to leave
-# an exercise out, in place of "?"; then import again.
-"""
+
+@dataclass(frozen=True, slots=True)
+class HistoryWishes:
+    """What the runner said of strength history: zone, unit, log and file of answers."""
+
+    zone: str
+    unit: MassUnit | None
+    log: str | None
+    answers_file: str
 
 
 def parted(files: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The tables of strength apps, and all other files."""
+    """The files of strength apps, and all others."""
     tables = [each for each in files if is_strength(_beginning(each))]
     return tables, [each for each in files if each not in tables]
 
@@ -47,108 +61,132 @@ def _beginning(file: str) -> bytes:
         return b""
 
 
+def watch_sets(
+    files: Iterable[str], recordings: Sequence[Recording], zone: str
+) -> list[StrengthHistory]:
+    """The sets that the watch kept of the gym sessions in these files and archives."""
+    found: list[StrengthHistory] = []
+    for file in files:
+        if file == STANDARD:
+            continue
+        try:
+            with Path(file).open("rb") as stream:
+                found += watch_histories(file, stream, recordings, zone)
+        except (OSError, ValueError):
+            continue  # said when its recordings were read
+    return found
+
+
 def import_history(
-    files: Sequence[str], zone: str, unit: str | None, log: str | None, answers_file: str
+    files: Sequence[str],
+    watched: Sequence[StrengthHistory],
+    recordings: Sequence[Recording],
+    wishes: HistoryWishes,
 ) -> tuple[list[str], tuple[Finding, ...]]:
-    """Keep the tables in the log and ask for open names; words that say so, and findings."""
-    answers = _answers(answers_file)
-    known = {name: said for name, said in answers.items() if said != OPEN}
-    names = Names(load().exercises, known)
-    histories: list[Filed] = []
+    """Keep history in the log and ask for open names; words that say so, and findings.
+
+    What a watch kept is taken over where a log is named, for its names must all be asked about.
+    """
+    answers = read_answers(wishes.answers_file)
+    names = names_of(answers)
+    read, findings = _read(files, wishes)
+    lines = _lines(wishes.log)
+    if wishes.log is not None:
+        known = {**_starts(lines), **starts_of(one for each in read for one in each.sets)}
+        read += [replace(each, sets=without_known(each.sets, known)) for each in watched]
+        findings += [said for each in watched for said in each.findings]
+    history = together(filed(each.sets, names) for each in read)
+    words = _found_words(history) if read else []
+    if wishes.log is not None:
+        words += _keep(wishes.log, lines, history)
+        words += _beside_words(history, recordings)
+    elif history.logs:
+        words.append("to keep them: --log log.jsonl")
+    elif count := sum(len(each.sets) for each in watched):
+        sets = how_many(count, "set")
+        words.append(f"the watch kept {sets} of the gym; to take them over: --log log.jsonl")
+    if history.asked:
+        words += ask(wishes.answers_file, answers, history.asked)
+    return words, tuple(findings)
+
+
+def _read(
+    files: Iterable[str], wishes: HistoryWishes
+) -> tuple[list[StrengthHistory], list[Finding]]:
+    histories: list[StrengthHistory] = []
     findings: list[Finding] = []
     for file in files:
         data, problems = read_file(file)
-        told = MassUnit(unit) if unit else None
-        found = read_strength_history(file, data, zone=zone, unit=told)
-        histories.append(filed(found.sets, names))
+        found = read_strength_history(file, data, zone=wishes.zone, unit=wishes.unit)
+        histories.append(found)
         findings += problems or found.findings
-    history = together(histories)
-    words = _found_words(history)
-    if log is not None:
-        words += _keep(log, history)
-    elif history.logs:
-        words.append("to keep them: --log log.jsonl")
-    if history.asked:
-        words += _ask(answers_file, answers, history)
-    return words, tuple(findings)
+    return histories, findings
 
 
 def _found_words(found: Filed) -> list[str]:
     count = sum(len(each.sets) for each in found.logs)
-    words = [f"{len(found.logs)} strength sessions with {count} sets that we know"]
+    sessions = how_many(len(found.logs), "strength session")
+    words = [f"{sessions} with {how_many(count, 'set')} that we know"]
     days = [each.sets[0].at for each in found.logs if each.sets[0].at is not None]
     if days:
         words.append(f"from {day_words(min(days))} to {day_words(max(days))}")
     return words
 
 
-def _keep(log: str, found: Filed) -> list[str]:
-    """Put the sessions into the log, in place of what an earlier import put there; words of it."""
-    before = b""
-    if log != STANDARD and Path(log).exists():
-        before, problems = read_file(log)
-        if problems:
-            stop_on_findings(problems)
-    ours = {each.session for each in found.logs}
-    lines = before.decode("utf-8", errors="surrogateescape").splitlines(keepends=True)
-    kept = "".join(each for each in lines if _session_of(each) not in ours)
+def _lines(log: str | None) -> list[str]:
+    """The lines of the log as it is; exits with 1 where it cannot be read."""
+    if log is None or log == STANDARD or not Path(log).exists():
+        return []
+    data, problems = read_file(log)
+    if problems:
+        stop_on_findings(problems)
+    return data.decode("utf-8", errors="surrogateescape").splitlines(keepends=True)
+
+
+def _keep(log: str, lines: Sequence[str], found: Filed) -> list[str]:
+    """Put the sessions into the log, in place of what an earlier import put there; words of it.
+
+    A session that stands in the log under another name stays as it is there.
+    """
+    fresh = not_yet_in(found.logs, _starts(lines))
+    ours = {each.session for each in fresh}
+    kept = "".join(each for each in lines if _entry(each).get("session") not in ours)
     if kept and not kept.endswith("\n"):
         kept += "\n"
-    after = kept.encode("utf-8", errors="surrogateescape") + write_log(found.logs)
-    if after == before:
-        return [f"{log} holds them all"]
+    after = kept.encode("utf-8", errors="surrogateescape") + write_log(fresh)
+    there = len(found.logs) - len(fresh)
+    words = [f"{there} of them stand in your log already, and stay as they are"] if there else []
+    if after == "".join(lines).encode("utf-8", errors="surrogateescape"):
+        return [*words, f"{log} holds them all"]
     write_file(log, after)
-    return [] if log == STANDARD else [f"written to {log}"]
+    return words if log == STANDARD else [*words, f"written to {log}"]
 
 
-def _session_of(line: str) -> object:
+def _beside_words(found: Filed, recordings: Sequence[Recording]) -> list[str]:
+    beside = on_the_watch(found.logs, recordings)
+    if not beside:
+        return []
+    hearts = sum(each.mean_heart_rate is not None for each in beside.values())
+    return [f"{len(beside)} of them are on the watch, {hearts} with a heart rate"]
+
+
+def _starts(lines: Iterable[str]) -> dict[str, datetime]:
+    """When the sessions of a log began, by their names, as far as their sets say it."""
+    starts: dict[str, datetime] = {}
+    for line in lines:
+        entry = _entry(line)
+        try:
+            at = datetime.fromisoformat(str(entry.get("at"))).replace(tzinfo=None)
+        except ValueError:
+            continue
+        session = str(entry.get("session"))
+        starts[session] = min(at, starts.get(session, at))
+    return starts
+
+
+def _entry(line: str) -> dict[str, object]:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError):
-        return None
-    return entry.get("session") if isinstance(entry, dict) else None
-
-
-def _answers(path: str) -> dict[str, str]:
-    """What was answered before; exits with 1 where an answer cannot be used."""
-    if not Path(path).is_file():
         return {}
-    data, problems = read_file(path)
-    if has_errors(problems):
-        stop_on_findings(problems)
-    try:
-        answers = tomllib.loads(data.decode())
-    except (ValueError, RecursionError) as broken:
-        stop_on_findings((error(f"is no TOML: {broken}.", "Mend the line.", Place(path)),))
-    exercises = load().exercises
-    wrong = [
-        error(
-            f"{said!r} is no exercise.",
-            did_you_mean(str(said), exercises, "wholestride exercises lists the ids."),
-            Place(path, field=name),
-        )
-        for name, said in answers.items()
-        if not isinstance(said, str) or said not in ("", OPEN, *exercises)
-    ]
-    if wrong:
-        stop_on_findings(tuple(wrong))
-    return answers
-
-
-def _ask(path: str, answers: dict[str, str], found: Filed) -> list[str]:
-    """Write the open names into the answers file; words that say how many there are."""
-    fresh = [(name, count) for name, count in found.asked if name not in answers]
-    if fresh:
-        before = Path(path).read_text("utf-8") if Path(path).is_file() else _HEAD
-        lines = "".join(
-            f"{json.dumps(name, ensure_ascii=False)} = {json.dumps(OPEN)}  # {count} sets\n"
-            for name, count in fresh
-        )
-        text = before if before.endswith("\n") else f"{before}\n"
-        write_file(path, f"{text}{lines}".encode())
-    names = ", ".join(name for name, _ in found.asked[:5])
-    more = ", ..." if len(found.asked) > 5 else ""
-    return [
-        f"{len(found.asked)} names are open: {names}{more}",
-        f"answer them once in {path}, then import again",
-    ]
+    return entry if isinstance(entry, dict) else {}

@@ -72,3 +72,12 @@ def sentences(text: str) -> list[str]:
     ['Base, week 1 of 4.', 'Begin light: 4.5 kg.', '11 % fewer leg sets.']
     """
     return re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ0-9])", text.strip())
+
+
+def how_many(count: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> how_many(1, "set"), how_many(2, "set")
+    ('1 set', '2 sets')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -124,6 +124,13 @@ def test_names_are_matched_only_where_it_is_sure(catalogue: Catalogue) -> None:
     assert names.exercise("Squat") is None
 
 
+def test_an_open_name_is_helped_with_what_shares_its_words(catalogue: Catalogue) -> None:
+    names = Names(catalogue.exercises)
+    assert "squat_bb" in names.nearest("Watch: barbell back squat")
+    assert len(names.nearest("Squat")) == 3
+    assert names.nearest("of db") == names.nearest("Zzz") == ()
+
+
 def test_every_alias_is_an_exercise_and_means_one_only(catalogue: Catalogue) -> None:
     names = Names(catalogue.exercises)
     for name, exercise in aliases().items():

@@ -9,7 +9,7 @@ from tests.planning.recorded.made import WATCH
 from wholestride.domain.logbook import SessionLog, SetLog
 from wholestride.domain.recordings import Sport
 from wholestride.domain.season import PhaseName, Session, SessionKind
-from wholestride.planning.recorded.gym import gym_sessions
+from wholestride.planning.recorded.gym import gym_sessions, on_the_watch
 
 EVENING = datetime(2026, 11, 24, 18)
 SESSION = Session("s-1", EVENING, 45, SessionKind.FULL, PhaseName.BASE, 1, "gym", 100)
@@ -46,3 +46,11 @@ def test_one_recording_belongs_to_one_session() -> None:
     later = replace(SESSION, id="s-2", start=EVENING + timedelta(hours=1))
     found = gym_sessions([SESSION, later], [SessionLog("s-1"), SessionLog("s-2")], [GYM])
     assert [each.recording for each in found] == [GYM, None]
+
+
+def test_a_session_of_another_app_has_the_heart_rate_of_the_watch_too() -> None:
+    timed = SessionLog("history-1", (SetLog("squat", reps=8, at=EVENING),))
+    day_alone = SessionLog("history-2", (SetLog("squat", reps=8, at=datetime(2026, 11, 24)),))
+    hours_before = SessionLog("history-3", (SetLog("squat", at=EVENING - timedelta(hours=5)),))
+    for log, recording in ((timed, GYM), (day_alone, GYM), (hours_before, None)):
+        assert on_the_watch([log], [GYM, WATCH]).get(log.session) == recording

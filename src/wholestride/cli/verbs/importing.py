@@ -25,9 +25,15 @@ from wholestride.cli.screen import (
     stop_on_findings,
     today_by_the_clock,
 )
-from wholestride.cli.strength_importing import import_history, parted
+from wholestride.cli.strength_importing import (
+    HistoryWishes,
+    import_history,
+    parted,
+    watch_sets,
+)
 from wholestride.domain.athlete import Athlete
 from wholestride.domain.findings import Finding, error
+from wholestride.domain.quantities import MassUnit
 from wholestride.domain.recordings import Recording, ZoneSource
 from wholestride.formats.recordings_file import read_recordings, write_recordings
 from wholestride.planning.recorded.linking import linked
@@ -74,10 +80,13 @@ def command(
     tables, files = parted(every)
     found, heard = import_files(files, home)
     findings = (*findings, *missing, *heard)
-    if tables:
-        words, said = import_history(tables, home, unit, log, names)
+    watched = watch_sets(files, found, home)
+    if tables or watched:
+        wishes = HistoryWishes(home, MassUnit(unit) if unit else None, log, names)
+        words, said = import_history(tables, watched, (*before, *found), wishes)
         findings += said
-        click.echo("\n".join(words), err=as_json or "-" in (output, log))
+        if words:
+            click.echo("\n".join(words), err=as_json or "-" in (output, log))
     known = {each.id for each in before}
     fresh = [each for each in found if each.id not in known]
     if output is not None and (fresh or not known):

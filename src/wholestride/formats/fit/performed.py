@@ -28,6 +28,7 @@ from wholestride.formats.fit.profile import (
     STRENGTH_TRAINING,
     TIMESTAMP,
     TRAINING,
+    UNKNOWN_CATEGORY,
 )
 from wholestride.formats.fit.steps import short_name
 from wholestride.formats.fit.writing import Base, Message, WrittenField, write_messages
@@ -36,7 +37,6 @@ from wholestride.formats.spoken import session_name
 SECONDS_A_REP = 3
 """How long a repetition lasted where nobody timed it; the catalogue's usual figure."""
 _LEAD_SECONDS = 60
-_UNKNOWN_CATEGORY = 65534
 _SET_TIMESTAMP = 254
 _HEAVIEST_GRAMS = 4_095_000
 _TIMER, _SESSION_EVENT, _LAP_EVENT, _ACTIVITY_EVENT = 0, 8, 9, 26
@@ -110,7 +110,7 @@ def _named(done: SetLog, exercises: Mapping[str, Exercise]) -> tuple[int | None,
     exercise = exercises.get(done.exercise)
     fit = exercise.fit if exercise else None
     if exercise is None or fit is None:
-        return _UNKNOWN_CATEGORY, None, done.exercise
+        return UNKNOWN_CATEGORY, None, done.exercise
     side = "" if done.side is Side.BOTH else str(done.side)
     return fit.category_number, fit.name_number, short_name(exercise.name, side)
 

@@ -23,12 +23,16 @@ FILE_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its name here, and what its number is divided by and then reduced by."""
+    """A field: its name here, and what its number is divided by and then reduced by.
+
+    ``many``: it may hold several numbers; the first one is its value.
+    """
 
     name: str
     scale: float = 1
     offset: float = 0
     text: bool = False
+    many: bool = False
 
 
 FIELDS: dict[int, dict[int, Field]] = {
@@ -82,8 +86,8 @@ FIELDS: dict[int, dict[int, Field]] = {
         4: Field("weight", 16),
         5: Field("kind"),
         6: Field("start"),
-        7: Field("category"),
-        8: Field("exercise"),
+        7: Field("category", many=True),
+        8: Field("exercise", many=True),
         9: Field("unit"),
     },
     TITLE: {0: Field("category"), 1: Field("exercise"), 2: Field("name", text=True)},
@@ -123,6 +127,8 @@ TRAINING = 10
 """The sport whose sub-sport says lifting."""
 SET_DONE = 1
 """The kind of a set message that is no rest."""
+UNKNOWN_CATEGORY = 65534
+"""A set of which the watch does not know what it was."""
 DEVELOPMENT = 255
 """The maker that files of no watch name."""
 

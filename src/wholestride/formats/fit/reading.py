@@ -38,6 +38,9 @@ from wholestride.formats.tracks import (
 ABSOLUTE_FROM = 0x10000000
 """Smaller FIT times count from the moment when the watch was switched on."""
 
+DIGEST_DIGITS = 16
+"""Of a file's digest, with which the ids of its recordings begin."""
+
 MOST_SESSIONS = 200
 _THINNED = 5
 _SUMMARY = (FILE_ID, SPORT, SESSION, LAP, ACTIVITY)
@@ -65,7 +68,7 @@ def read_fit(name: str, data: bytes, zone: str) -> Recordings:
     if not scans:
         message = "This is no FIT file, or its beginning is damaged."
         return (), (error(message, "Export the activity again.", place),)
-    digest = sha256(data).hexdigest()[:16]
+    digest = sha256(data).hexdigest()[:DIGEST_DIGITS]
     recordings: list[Recording] = []
     findings: list[Finding] = []
     for number, found in enumerate(scans):

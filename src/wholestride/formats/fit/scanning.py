@@ -25,7 +25,8 @@ class Definition:
     """How the data messages of one local number are laid out.
 
     ``fields`` are number, offset, base type letter and invalid value of the needed fields;
-    ``written`` are number, offset and size of the needed texts.
+    ``written`` are number, offset and size of the needed texts; ``listed`` are fields of several
+    numbers, with their count.
     """
 
     message: int
@@ -33,6 +34,7 @@ class Definition:
     order: str
     fields: tuple[tuple[int, int, str, int | None], ...]
     written: tuple[tuple[int, int, int], ...] = ()
+    listed: tuple[tuple[int, int, str, int | None, int], ...] = ()
 
     def values(self, data: bytes, at: int) -> dict[str, float]:
         """The needed values of the message whose content begins at ``at``, in their units."""
@@ -42,6 +44,17 @@ class Definition:
             if value != invalid and -_GREATEST < value < _GREATEST:
                 known = FIELDS.get(self.message, _TIME_ALONE)[number]
                 found[known.name] = value / known.scale - known.offset
+        return found
+
+    def lists(self, data: bytes, at: int) -> dict[str, tuple[float | None, ...]]:
+        """The numbers of the fields that hold several; None in the place of an unknown one."""
+        found: dict[str, tuple[float | None, ...]] = {}
+        for number, offset, letter, invalid, count in self.listed:
+            raw = _STRUCTS[self.order + letter].iter_unpack(
+                data[at + offset : at + offset + count * WIDTHS[letter]]
+            )
+            name = FIELDS[self.message][number].name
+            found[name] = tuple(None if value == invalid else value for (value,) in raw)
         return found
 
     def texts(self, data: bytes, at: int) -> dict[str, str]:
@@ -173,7 +186,7 @@ def _definition(data: bytes, at: int, end: int) -> tuple[int, Definition | None]
     message = int.from_bytes(data[at + 3 : at + 5], "big" if data[at + 2] else "little")
     past = at + 6 + 3 * data[at + 5]
     needed = FIELDS.get(message, _TIME_ALONE)
-    fields, written, offset = [], [], 0
+    fields, written, listed, offset = [], [], [], 0
     if past > end:
         return 0, None
     for spot in range(at + 6, past, 3):
@@ -184,10 +197,14 @@ def _definition(data: bytes, at: int, end: int) -> tuple[int, Definition | None]
                 written.append((number, offset, size))
             else:
                 fields.append((number, offset, letter, invalid))
+                if needed[number].many:
+                    listed.append((number, offset, letter, invalid, size // WIDTHS[letter]))
         offset += size
     if data[at] & _DEVELOPER:
         if past >= end or past + 1 + 3 * data[past] > end:
             return 0, None
         offset += sum(data[past + 2 + 3 * each] for each in range(data[past]))
         past += 1 + 3 * data[past]
-    return past - at, Definition(message, offset, order, tuple(fields), tuple(written))
+    return past - at, Definition(
+        message, offset, order, tuple(fields), tuple(written), tuple(listed)
+    )
