@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -125,7 +126,19 @@ def test_a_band_from_a_post_is_as_long_as_its_pull_at_every_stop(
     band = re.search(r'class="(mv-side_plank_row\d+)"><g transform="[^"]*"><path class="n"', row)
     assert band is not None
     stops = row.partition(f"@keyframes {band[1]}{{")[2].partition("}}")[0]
-    assert "scale(1." in stops
+    lengths = [float(each) for each in re.findall(r"scale:([\d.]+) 1", stops)]
+    assert lengths[0] == 1 < 1.2 < lengths[-1]
+
+
+def test_a_moving_drawing_goes_evenly_between_stops_that_lie_closer_in_time_in_the_middle(
+    movements: dict[str, Movement],
+) -> None:
+    squat = animate_exercise(EXERCISES["squat_bw"], movements["squat_bw"]) or ""
+    assert "linear infinite alternate" in squat
+    times = sorted({float(each) for each in re.findall(r"([\d.]+)%\{", squat)})
+    steps = [after - before for before, after in pairwise(times)]
+    assert min(steps) < steps[0] / 1.5
+    assert steps[0] == pytest.approx(steps[-1], abs=0.3)
 
 
 def test_the_near_plate_of_a_moving_barbell_lies_over_the_figure_and_the_far_one_behind_it(

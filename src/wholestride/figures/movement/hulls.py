@@ -64,6 +64,9 @@ def outline(circles: Sequence[Circle]) -> str:
     if len(arcs) == 1:
         x, y, r = (round(part) for part in arcs[0][0])
         return f"M{x + r} {y}a{r} {r} 0 1 1{-2 * r} 0a{r} {r} 0 1 1 {2 * r} 0z".replace(" -", "-")
+    circle, low, _ = arcs[-1]
+    if circle is arcs[0][0]:
+        arcs = [(circle, low - FULL, arcs[0][2]), *arcs[1:-1]]
     spots = [(at(circle, low), at(circle, high)) for circle, low, high in arcs]
     first = rounded(spots[0][0])
     parts, pen = [f"M{first[0]}{spaced(first[1])}"], first

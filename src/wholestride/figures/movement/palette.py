@@ -142,7 +142,7 @@ HALO = 14
 BORDER = 9
 """Around each region of the muscle map, so that neighbours stay two."""
 CLASSES = re.compile(r'class="([^"]+)"')
-VARIABLES = re.compile(r"--mv-([a-z-]+)")
+VARIABLES = re.compile(r"var\(--mv-([a-z-]+)\)")
 
 
 def rules(value: str = "var(--mv-{})", used: frozenset[str] | None = None) -> list[str]:
@@ -196,13 +196,22 @@ def own_style(svg: str, dark: bool | None = None) -> str:
     """
     used = frozenset(name for listed in CLASSES.findall(svg) for name in listed.split())
     found = rules("var(--mv-{})", used)
-    text = "".join(found)
-    names = sorted(set(VARIABLES.findall(text)))
     if dark is not None:
-        colours = DARK if dark else LIGHT
-        for name in names:
-            text = text.replace(f"var(--mv-{name})", colours[name])
-        return text
-    light = ";".join(f"--mv-{name}:{LIGHT[name]}" for name in names)
-    night = ";".join(f"--mv-{name}:{DARK[name]}" for name in names)
-    return f".mv{{{light}}}@media(prefers-color-scheme:dark){{.mv{{{night}}}}}{text}"
+        return resolved("".join(found), DARK if dark else LIGHT)
+    night = "".join(only_colours(rule) for rule in found)
+    return (
+        f"{resolved(''.join(found), LIGHT)}"
+        f"@media(prefers-color-scheme:dark){{{resolved(night, DARK)}}}"
+    )
+
+
+def resolved(text: str, colours: dict[str, str]) -> str:
+    """Rules with the colours of a theme instead of their names."""
+    return VARIABLES.sub(lambda found: colours[found[1]], text)
+
+
+def only_colours(rule: str) -> str:
+    """A rule with only those of its declarations that name a colour, if there are any."""
+    selector, _, rest = rule.partition("{")
+    named = [each for each in rest.rstrip("}").split(";") if VARIABLES.search(each)]
+    return f"{selector}{{{';'.join(named)}}}" if named else ""

@@ -16,6 +16,7 @@ from wholestride.figures.movement.camera import Camera
 from wholestride.figures.movement.equipment import equipment_parts
 from wholestride.figures.movement.equipment.scene import Scene
 from wholestride.figures.movement.hulls import Circle, outline
+from wholestride.figures.movement.keyframes import keyframes
 from wholestride.figures.movement.layout import around, lay_out
 from wholestride.figures.movement.painter import box_of, cropped, draw_key, mat_under, window
 from wholestride.figures.movement.parts import Part, shape
@@ -33,10 +34,6 @@ PULLED = frozenset(
     {"band", "mini_band", "towel", "cable", "suspension_trainer", "skipping_rope", "poles"}
 )
 """Equipment that grows longer and shorter; all else keeps its form."""
-STILL = 0.6
-"""A piece that moves less stays where it is, in units of the drawing and in degrees."""
-UNSTRETCHED = 0.01
-"""A piece whose length changes by less of itself stays as long as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def timing(movement: Movement) -> str:
     seconds = SECONDS.get(movement.tempo, SECONDS["even"]) * max(len(movement.keys) - 1, 1)
     moved = f".{prefix(movement.id)}>g"
     return (
-        f"{moved}{{animation:{seconds:g}s ease-in-out infinite alternate}}"
+        f"{moved}{{animation:{seconds:g}s linear infinite alternate}}"
         f"@media(prefers-reduced-motion:reduce){{{moved}{{animation-play-state:paused!important;"
         f"animation-delay:-{seconds:g}s!important}}}}"
     )
@@ -200,36 +197,10 @@ def painted(name: str, tracks: list[Track]) -> tuple[str, str]:
         over = [index for index in members if tracks[index].over]
         body += "".join(moving(name, index, tracks[index].over) for index in over)
     for index, track in enumerate(tracks):
-        rules += keyframes(name, index, track.stops)
+        rules += keyframes(f"{prefix(name)}{index}", track.stops)
     return body, rules
 
 
 def moving(name: str, index: int, svg: str) -> str:
     """A group that is carried by its keyframes."""
     return f'<g class="{prefix(name)}{index}">{svg}</g>'
-
-
-def keyframes(name: str, index: int, stops: Sequence[Carried]) -> str:
-    """The rule and the keyframes of a track; a piece that stays has one transform."""
-    own = f"{prefix(name)}{index}"
-    still = all(
-        max(abs(a - b) for a, b in zip(stops[0][:3], stop[:3], strict=True)) < STILL
-        and abs(stops[0][3] - stop[3]) < UNSTRETCHED
-        for stop in stops
-    )
-    if still:
-        return f".{own}{{transform:{transform(stops[0])}}}"
-    last = len(stops) - 1
-    frames = "".join(
-        f"{100 * at / last:.4g}%{{transform:{transform(stop)}}}" for at, stop in enumerate(stops)
-    )
-    return f"g.{own}{{animation-name:{own}}}@keyframes {own}{{{frames}}}"
-
-
-def transform(stop: Carried) -> str:
-    """Place, turn and foreshortening as CSS."""
-    x, y, turn, size = stop
-    text = f"translate({x:.0f}px,{y:.0f}px)"
-    if abs(turn) >= 0.05:
-        text += f"rotate({turn:.1f}deg)"
-    return text if abs(size - 1) < 0.005 else f"{text}scale({size:.2f},1)"
