@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from sqlite3 import connect
+from zipfile import ZIP_STORED
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looking import Eyes, eyes
 from tests.browser.serving import Server, free_port
+from tests.formats.archives.made import zipped
+from tests.formats.strength.tables import STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS
+from tests.web.handing import a_run
 
 TUESDAY = datetime(2026, 11, 17, 17, 0)
 REST_DAY = datetime(2026, 11, 20, 17, 0)
@@ -26,6 +31,11 @@ TWO_DEVICES = """([session, day]) => {
       "x-csrftoken": document.querySelector("meta[name=csrf-token]").content}});
 }"""
 """Two devices say different things of one set."""
+
+STILL_READ = """UPDATE training_upload SET state = 'waiting', claim = printf('%032d', 1),
+  total = 600, done = 217, claimed_until = 99999999999
+  WHERE id = (SELECT max(id) FROM training_upload)"""
+"""The newest upload has a reader that never comes to its end."""
 
 seen = pytest.fixture(eyes, name="seen")
 
@@ -307,6 +317,58 @@ def test_feed_and_data(there: Page, seen: Eyes) -> None:
     there.get_by_label("Type").fill("no")
     press(there, "Delete everything")
     seen.look(there, "data not deleted")
+
+
+def test_files(there: Page, seen: Eyes, tmp_path: Path) -> None:
+    there.goto("/files/")
+    there.get_by_text("What is read").click()
+    seen.look(there, "files before the first")
+    press(there, "Bring them in")
+    seen.look(there, "files with none chosen")
+    run = a_run(datetime(2026, 11, 15, 8), 60)
+    for name, data in {
+        "run.gpx": run,
+        "phone.gpx": a_run(datetime(2026, 11, 15, 8, 0, 30), 60),
+        "cut.gpx": run[:300],
+        "strong.csv": STRONG_WITH_UNITS.encode(),
+        "old.csv": STRONG_WITHOUT_UNITS.encode(),
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    there.locator("input[type=file]").set_input_files(list(tmp_path.iterdir()))
+    press(there, "Bring them in")
+    there.locator("#uploads summary").first.click()
+    expect(there.get_by_text("Its weights are in")).to_be_visible()
+    seen.look(there, "files that were read")
+    there.goto("/files/links/")
+    press(there, "Not the same")
+    seen.look(there, "files that were linked")
+    press(there, "Link them again")
+    seen.look(there, "files that are linked")
+    there.goto("/files/names/")
+    there.get_by_label("Smith Squat").fill("Barbell back squad")
+    press(there, "Keep my answers")
+    seen.look(there, "files with a name that is none")
+    there.get_by_label("Leave out").check()
+    press(there, "Keep my answers")
+    there.goto("/files/names/")
+    seen.look(there, "files with every name answered")
+
+
+def test_files_that_are_being_read(there: Page, seen: Eyes, server: Server, tmp_path: Path) -> None:
+    there.goto("/files/")
+    archive = tmp_path / "export.zip"
+    archive.write_bytes(zipped({"a.gpx": a_run(datetime(2026, 11, 15, 8), 60)}, ZIP_STORED))
+    with archive.open("ab") as rest:
+        rest.write(bytes(6_000_000))
+    there.locator("input[type=file]").set_input_files(archive)
+    press(there, "Bring them in")
+    expect(there.get_by_text("No activity in it").first).to_be_visible()
+    with connect(server.data / "wholestride.sqlite3") as rows:
+        rows.execute(STILL_READ)
+    there.reload()
+    seen.look(there, "files that are being read")
+    press(there, "Stop")
+    expect(there.locator("progress")).to_have_count(0)
 
 
 def test_refusals(there: Page, seen: Eyes, chrome: Browser, server: Server) -> None:

@@ -14,6 +14,8 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import ThreadWorker
 
+from wholestride.web.training.background import wake_after_start
+
 THREADS = 4
 GRACE_SECONDS = 3
 """A request takes a second at most; a kept-alive connection must not hold up the end."""
@@ -33,6 +35,7 @@ class Served(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "loglevel": "warning",
             "keepalive": 20,
             "graceful_timeout": GRACE_SECONDS,
+            "post_worker_init": wake_after_start,
             **self.more,
         }
         for key, value in options.items():

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "wholestride.web.door.limits.large_files_from_runners_alone",
 ]
 ROOT_URLCONF = "wholestride.web.urls"
 WSGI_APPLICATION = "wholestride.web.wsgi.application"
@@ -98,6 +99,7 @@ USE_TZ = False
 USE_I18N = False
 TIME_ZONE = None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 LOGGING = {
     "version": 1,

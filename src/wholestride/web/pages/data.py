@@ -20,8 +20,9 @@ from wholestride.formats.table_out import write_csv
 from wholestride.web import plain_words
 from wholestride.web.clock import now_in
 from wholestride.web.pages.runner_pages import Owner, owner_page
-from wholestride.web.training import exporting, mapping, store
+from wholestride.web.training import exporting, exporting_files, mapping, store
 from wholestride.web.training.exporting import Kept
+from wholestride.web.training.sets_table import sets_table
 
 UNPROCESSABLE = 422
 LARGEST_EXPORT_BYTES = 20_000_000
@@ -53,6 +54,7 @@ def _page(
         "confirmation": CONFIRMATION,
         "has_season": store.current_season(runner) is not None,
         "events": runner.events.count(),
+        "recordings": runner.recordings.count(),
         "calendars": runner.calendars.filter(is_draft=False).only("id", "name"),
         "database": connection.vendor,
         "folder": settings.DATA,
@@ -69,7 +71,9 @@ def download(request: HttpRequest, owner: Owner, name: str) -> HttpResponse:  # 
     if name == "wholestride.json":
         return _file(exporting.export_of(runner), name, "application/json")
     if name == "sets.csv":
-        return _file(exporting.sets_table(runner), name, "text/csv; charset=utf-8")
+        return _file(sets_table(runner), name, "text/csv; charset=utf-8")
+    if name == "recordings.jsonl":
+        return _file(exporting_files.recordings_of(runner), name, "application/jsonl")
     if name == "athlete.toml":
         text = write_athlete(mapping.athlete_of(runner.athlete))
         return _file(text.encode(), name, "text/plain; charset=utf-8")

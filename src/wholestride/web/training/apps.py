@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+from django.db.models.signals import post_delete
+
+if TYPE_CHECKING:
+    from wholestride.web.training.file_models import Upload
 
 
 class TrainingConfig(AppConfig):
@@ -10,3 +16,13 @@ class TrainingConfig(AppConfig):
 
     name = "wholestride.web.training"
     label = "training"
+
+    def ready(self) -> None:
+        """The files of an upload go with its row, whoever deletes it."""
+        post_delete.connect(_files_go_too, sender="training.Upload")
+
+
+def _files_go_too(instance: Upload, **_: object) -> None:
+    from wholestride.web.training.uploads import forget_files
+
+    forget_files(instance)

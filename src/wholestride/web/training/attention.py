@@ -11,6 +11,7 @@ from django.db.models import Count, Max
 
 from wholestride.domain.season import Session, SessionStatus
 from wholestride.web.training import check_ins, free, store
+from wholestride.web.training.mapping import HISTORY_DEVICE
 from wholestride.web.training.merging import CONTESTED, contested
 from wholestride.web.training.models import IssuedSeason, LogEvent
 
@@ -66,6 +67,7 @@ def _logged(row: IssuedSeason) -> Iterator[_Logged]:
     """The sessions in which sets were done since the season began."""
     kinds = (*CONTESTED, Kind.LOOKED)
     events = row.runner.events.filter(day__gte=row.first, kind__in=kinds)
+    events = events.exclude(device=HISTORY_DEVICE)
     found = (
         events.values("session", "day", "device", "kind")
         .annotate(number=Count("pk"), newest=Max("pk"))

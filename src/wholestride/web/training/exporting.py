@@ -1,10 +1,8 @@
-"""Everything of a runner as one document, and back; a flat table of sets for spreadsheets."""
+"""Everything of a runner as one document, and back."""
 
 from __future__ import annotations
 
 import base64
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,21 +15,17 @@ from wholestride.domain.findings import Finding, Place, error
 from wholestride.domain.season import Season
 from wholestride.domain.version import ENGINE_VERSION
 from wholestride.formats.season_file import read_season, write_season
-from wholestride.formats.table_out import FORMULA_STARTS
-from wholestride.web.training import mapping
+from wholestride.web.training import exporting_files, mapping
 from wholestride.web.training.events import LARGEST
+from wholestride.web.training.exporting_files import ImportedFiles
 from wholestride.web.training.models import CalendarFile, IssuedSeason, LogEvent, Runner
 from wholestride.web.training.onboarding import LARGEST_FILE_BYTES, LONGEST_NAME, MOST_FILES
-from wholestride.web.training.store import current_season, whole_season
+from wholestride.web.training.store import current_season
 
 FORMAT = "wholestride.export/1"
 THEMES = ("", "light", "dark")
 UNITS = ("km", "mi")
 NOT_SENT = ("id", "runner")
-SET_COLUMNS = (
-    *("day", "session", "exercise", "set", "side", "warm_up", "reps", "load_kg"),
-    *("entered_in", "seconds", "metres", "rir", "done_at"),
-)
 MOST_PROBLEMS = 20
 Document = dict[str, Any]
 
@@ -46,6 +40,7 @@ class Imported:
     seasons: tuple[tuple[int, Season], ...]
     events: tuple[LogEvent, ...]
     calendars: tuple[CalendarFile, ...]
+    files: ImportedFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +53,11 @@ class Kept:
     seasons_known: int
     seasons_left: tuple[int, ...]
     """Numbers of seasons that differ from the runner's own of that number."""
+    recordings: int = 0
 
 
 def export_of(runner: Runner) -> bytes:
-    """Athlete, seasons, events and calendars as JSON; reading it back loses nothing."""
+    """Athlete, seasons, events, calendars, recordings and histories; read back nothing is lost."""
     document = {
         "format": FORMAT,
         "engine": ENGINE_VERSION,
@@ -79,6 +75,7 @@ def export_of(runner: Runner) -> bytes:
             }
             for each in runner.calendars.filter(is_draft=False).order_by("id")
         ],
+        **exporting_files.files_document(runner),
     }
     return json.dumps(document, ensure_ascii=False, default=str, indent=1).encode() + b"\n"
 
@@ -89,7 +86,14 @@ def _whole(runner: Runner) -> models.QuerySet[IssuedSeason]:
 
 
 def _season(row: IssuedSeason) -> Document:
-    return {"number": row.number, "season": json.loads(write_season(whole_season(row)))}
+    return {"number": row.number, "season": json.loads(write_season(_noun(row)))}
+
+
+def _noun(row: IssuedSeason) -> Season:
+    """The season of a row whose items were fetched with it."""
+    return mapping.season_of(
+        row, row.seasonruns.all(), row.seasonweeks.all(), row.seasonsessions.all()
+    )
 
 
 def _fields() -> tuple[models.Field[Any, Any], ...]:
@@ -134,6 +138,8 @@ def _read_parts(document: Mapping[str, Any]) -> tuple[Imported | None, tuple[Fin
     seasons = tuple(_read_seasons(document["seasons"], findings))
     events = tuple(_read_events(document["events"], findings))
     calendars = tuple(_read_calendar(each) for each in document["calendars"][:MOST_FILES])
+    files, said = exporting_files.read_files(document)
+    findings += said
     theme, unit = document.get("theme", ""), document.get("distance_unit", "km")
     if findings:
         return None, tuple(findings[:MOST_PROBLEMS])
@@ -144,6 +150,7 @@ def _read_parts(document: Mapping[str, Any]) -> tuple[Imported | None, tuple[Fin
         seasons,
         events,
         calendars,
+        files,
     ), ()
 
 
@@ -226,7 +233,8 @@ def keep_imported(runner: Runner, found: Imported) -> Kept:
         for each in events.values():
             each.runner = runner
         LogEvent.objects.bulk_create(events.values())
-    return Kept(len(events), len(found.events) - len(events), seasons, known, left)
+        recordings = exporting_files.keep_files(runner, found.files)
+    return Kept(len(events), len(found.events) - len(events), seasons, known, left, recordings)
 
 
 def _become(runner: Runner, found: Imported) -> None:
@@ -245,7 +253,7 @@ def _keep_seasons(runner: Runner, found: Imported) -> tuple[int, int, tuple[int,
     newest = max(mine, default=0)
     added, known, left = 0, 0, []
     for number, season in sorted(found.seasons, key=lambda each: each[0]):
-        if number in mine and write_season(whole_season(mine[number])) == write_season(season):
+        if number in mine and write_season(_noun(mine[number])) == write_season(season):
             known += 1
         elif number > newest:
             _keep_numbered(runner, number, season)
@@ -261,39 +269,3 @@ def _keep_numbered(runner: Runner, number: int, season: Season) -> None:
     for items in (rows.runs, rows.weeks, rows.sessions):
         if items:
             type(items[0]).objects.bulk_create(items)  # type: ignore[arg-type]  # one kind each
-
-
-def sets_table(runner: Runner) -> bytes:
-    """Every set that counts as CSV (RFC 4180), the newest word of each; masses in kilograms."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(SET_COLUMNS)
-    sessions: dict[str, list[LogEvent]] = {}
-    for event in runner.events.order_by("day", "id"):
-        sessions.setdefault(event.session, []).append(event)
-    for session, events in sessions.items():
-        for each in mapping.session_log(session, events).sets:
-            cells = (
-                events[0].day,
-                session,
-                each.exercise,
-                each.number,
-                each.side.value,
-                "yes" if each.warm_up else "no",
-                each.reps,
-                each.load.kg if each.load else None,
-                each.load.unit.value if each.load else None,
-                each.seconds,
-                each.metres,
-                each.rir,
-                each.at.isoformat() if each.at else None,
-            )
-            writer.writerow([_plain(cell) for cell in cells])
-    return text.getvalue().encode()
-
-
-def _plain(cell: Any) -> Any:
-    """Text that a spreadsheet would run as a formula is made plain by an apostrophe."""
-    if isinstance(cell, str) and cell.lstrip(" \n").startswith(FORMULA_STARTS):
-        return f"'{cell}"
-    return cell

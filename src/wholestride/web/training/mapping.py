@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,8 @@ from typing import Any
 
 from wholestride.domain.athlete import Athlete, Side
 from wholestride.domain.logbook import SessionLog, SetLog
-from wholestride.domain.quantities import Mass, MassUnit
+from wholestride.domain.quantities import Distance, Mass, MassUnit
+from wholestride.domain.recordings import Recording, Split, Sport, ZoneSource
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, Week
 from wholestride.formats.athlete_file.document import document_of
@@ -20,9 +22,11 @@ from wholestride.formats.athlete_file.vocabulary import Vocabulary
 from wholestride.formats.season_file import write_season
 from wholestride.formats.season_file.items import run_from, session_from, week_from
 from wholestride.formats.season_file.reading import season_from_document
+from wholestride.web.training.findings import printable
 from wholestride.web.training.models import (
     IssuedSeason,
     LogEvent,
+    RecordedActivity,
     Runner,
     SeasonRun,
     SeasonSession,
@@ -197,3 +201,89 @@ def place_of(event: LogEvent) -> tuple[Any, ...]:
     if event.kind in (LogEvent.Kind.SET_DONE, LogEvent.Kind.SET_UNDONE):
         return (event.exercise, event.set_number, event.side, event.is_warm_up)
     return (event.kind, event.exercise)
+
+
+WHOLE = ("moving_seconds", "climb_m", "load", "mean_heart_rate", "highest_heart_rate")
+"""Numbers of a recording that may be unknown; the readers keep them small."""
+
+
+def recording_row(recording: Recording, runner: Runner) -> RecordedActivity:
+    """The row of a recording; its title loses what is no text."""
+    return RecordedActivity(
+        runner=runner,
+        recording=recording.id,
+        start=recording.start,
+        utc_start=recording.utc_start,
+        zone=printable(recording.zone, 64),
+        zone_source=recording.zone_source.value,
+        sport=recording.sport.value,
+        elapsed_seconds=recording.elapsed_seconds,
+        metres=recording.distance.metres if recording.distance else None,
+        title=printable(recording.title, 200),
+        source=recording.source,
+        device=recording.device,
+        splits=[[each.seconds, each.metres, each.heart_rate] for each in recording.splits],
+        same_as=list(recording.same_as),
+        apart_from=list(recording.apart_from),
+        **{name: getattr(recording, name) for name in WHOLE},
+    )
+
+
+def recording_of(row: RecordedActivity) -> Recording:
+    """The recording of a row."""
+    return Recording(
+        id=row.recording,
+        start=row.start,
+        utc_start=row.utc_start,
+        zone=row.zone,
+        zone_source=ZoneSource(row.zone_source),
+        sport=Sport(row.sport),
+        elapsed_seconds=row.elapsed_seconds,
+        distance=None if row.metres is None else Distance(row.metres),
+        title=row.title,
+        source=row.source,
+        device=row.device,
+        splits=tuple(Split(*each) for each in row.splits),
+        same_as=tuple(row.same_as),
+        apart_from=tuple(row.apart_from),
+        **{name: getattr(row, name) for name in WHOLE},
+    )
+
+
+HISTORY_DEVICE = "history"
+"""Stands at the events that were read from another app's table instead of tapped."""
+_HISTORY = uuid.UUID("6d1e2f0a-6a3c-5a57-9c51-3f0d5a5b7c11")
+"""The namespace of their names: the same set of the same session has the same one."""
+
+
+def history_event(runner: Runner, session: str, sequence: int, done: SetLog) -> LogEvent:
+    """The event of a set from another app.
+
+    Raises:
+        ValueError: when the set has no time.
+    """
+    if done.at is None:
+        raise ValueError("a set of a history has the time of its session")
+    load = done.load
+    said = (session, done.exercise, done.number, done.warm_up, done.reps, done.seconds)
+    more = (done.metres, done.rir, load.grams if load else None, load.unit if load else None)
+    return LogEvent(
+        runner=runner,
+        uid=uuid.uuid5(_HISTORY, repr((*map(str, said), *map(str, more)))),
+        device=HISTORY_DEVICE,
+        sequence=sequence,
+        session=session,
+        day=done.at.date(),
+        kind=LogEvent.Kind.SET_DONE,
+        exercise=done.exercise,
+        set_number=done.number,
+        side=done.side.value,
+        is_warm_up=done.warm_up,
+        reps=done.reps,
+        load_grams=load.grams if load else None,
+        load_in_pounds=load is not None and load.unit is MassUnit.LB,
+        seconds=done.seconds,
+        metres=done.metres,
+        rir=done.rir,
+        done_at=done.at,
+    )

@@ -9,6 +9,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from wholestride.web.training.documents import Document
+from wholestride.web.training.file_models import ExerciseName as ExerciseName
+from wholestride.web.training.file_models import RecordedActivity as RecordedActivity
+from wholestride.web.training.file_models import StrengthTable as StrengthTable
+from wholestride.web.training.file_models import Upload as Upload
 
 
 class Runner(models.Model):

@@ -291,7 +291,7 @@ def keep(runner: Runner, draft: SeasonDraft, athlete: Athlete, season: Season) -
             return False
         if runner.is_demo:
             runner.seasons.all().delete()
-            runner.events.all().delete()
+            runner.events.exclude(device=mapping.HISTORY_DEVICE).delete()
         runner.calendars.filter(is_draft=False).delete()
         runner.calendars.filter(is_draft=True).update(is_draft=False)
         runner.athlete = mapping.athlete_document(athlete)

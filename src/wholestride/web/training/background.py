@@ -1,0 +1,49 @@
+"""One thread of a process reads what waits; it begins when something does and ends with it."""
+
+from __future__ import annotations
+
+import logging
+from threading import Lock, Thread
+
+from django.db import connections
+
+_lock = Lock()
+_running: list[Thread] = []
+log = logging.getLogger(__name__)
+
+
+def wake() -> None:
+    """Begin to read what waits, unless this process reads already."""
+    with _lock:
+        if any(each.is_alive() for each in _running):
+            return
+        _running[:] = [Thread(target=_run, name="uploads", daemon=True)]
+        _running[0].start()
+
+
+def wake_after_start(_worker: object = None) -> None:
+    """Go on with what a killed server left; most starts find nothing and are not held up."""
+    wake()
+
+
+def _run() -> None:
+    try:
+        read_all()
+    except Exception:
+        log.exception("reading an upload failed")
+    finally:
+        connections.close_all()
+
+
+def read_all() -> None:
+    """Read everything that waits, one after the other."""
+    from wholestride.web.training import uploads
+
+    while (upload := uploads.waiting().select_related("runner").first()) is not None:
+        if not uploads.claim(upload):
+            continue
+        try:
+            if not uploads.read_upload(upload):
+                uploads.give_up(upload, uploads.TOO_LONG)
+        except uploads.LostError:
+            continue

@@ -1,0 +1,116 @@
+"""Strength histories of other apps in the log: always what the tables and the answers say.
+
+Filing them again changes nothing; another answer changes exactly what it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from django.db import transaction
+
+from wholestride.catalogue.aliases import Names
+from wholestride.catalogue.loader import load
+from wholestride.domain.logbook import SessionLog
+from wholestride.domain.quantities import MassUnit
+from wholestride.formats.strength.logbook import Filed, filed, together
+from wholestride.formats.strength.reading import read_strength
+from wholestride.web.training import mapping
+from wholestride.web.training.events import LARGEST
+from wholestride.web.training.file_models import LONGEST_FILE_NAME
+from wholestride.web.training.findings import documents_of, printable
+from wholestride.web.training.models import ExerciseName, LogEvent, Runner, StrengthTable
+
+LARGEST_TABLE_BYTES = 8 * 1024 * 1024
+"""Ten years of a diligent lifter are 3 MB."""
+MOST_TABLES = 10
+MOST_NAMES = 2000
+
+
+def keep_table(runner: Runner, name: str, data: bytes) -> None:
+    """Keep a table, the same one once; :func:`file_all` puts its sets into the log."""
+    StrengthTable.objects.get_or_create(
+        runner=runner,
+        digest=sha256(data).hexdigest(),
+        defaults={"name": printable(name, LONGEST_FILE_NAME) or "a table", "data": data},
+    )
+
+
+def file_all(runner: Runner) -> None:
+    """Make the log hold what the tables and the answers say, and name what is open."""
+    answered = runner.exercise_names.exclude(exercise=None)
+    answers = {name: said or "" for name, said in answered.values_list("name", "exercise")}
+    names = Names(load().exercises, answers)
+    tables = list(runner.strength_tables.order_by("pk"))
+    found = together([_filed(table, names) for table in tables])
+    with transaction.atomic():
+        StrengthTable.objects.bulk_update(tables, ["needs_unit", "sets", "findings"])
+        _keep_sets(runner, found.logs)
+        _keep_open(runner, found.asked)
+
+
+def _filed(table: StrengthTable, names: Names) -> Filed:
+    data, unit = bytes(table.data), MassUnit(table.unit) if table.unit else None
+    sets, findings = read_strength(table.name, data, unit)
+    table.needs_unit = False
+    if not sets and unit is None:
+        table.needs_unit = bool(read_strength(table.name, data, MassUnit.KG)[0])
+    table.sets = len(sets)
+    table.findings = [] if table.needs_unit else documents_of(findings)
+    return filed(sets, names)
+
+
+def _keep_sets(runner: Runner, logs: Iterable[SessionLog]) -> None:
+    """Sets that no table holds any longer go, those that are new come, the others stay."""
+    wanted = {each.uid: each for log in logs for each in _events(runner, log)}
+    mine = runner.events.filter(device=mapping.HISTORY_DEVICE)
+    known = dict(mine.values_list("uid", "pk"))
+    gone = [key for uid, key in known.items() if uid not in wanted]
+    for start in range(0, len(gone), 500):
+        mine.filter(pk__in=gone[start : start + 500]).delete()
+    fresh = [each for uid, each in wanted.items() if uid not in known]
+    LogEvent.objects.bulk_create(fresh, ignore_conflicts=True)
+
+
+def _events(runner: Runner, log: SessionLog) -> list[LogEvent]:
+    events = (
+        mapping.history_event(runner, log.session, number, each)
+        for number, each in enumerate(log.sets, start=1)
+    )
+    return [each for each in events if _fits(each)]
+
+
+def _fits(event: LogEvent) -> bool:
+    """False for what no phone could have sent either."""
+    return all((getattr(event, name) or 0) <= most for name, most in LARGEST.items())
+
+
+def _keep_open(runner: Runner, asked: Sequence[tuple[str, int]]) -> None:
+    """Names that are to be answered, with how many sets wait for it; nothing else is open."""
+    counts: dict[str, int] = {}
+    for name, count in asked[:MOST_NAMES]:
+        counts.setdefault(printable(name, LONGEST_FILE_NAME) or "?", count)
+    runner.exercise_names.filter(exercise=None).delete()
+    rows = [ExerciseName(runner=runner, name=name, sets=count) for name, count in counts.items()]
+    ExerciseName.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def answer(runner: Runner, said: Mapping[str, str | None]) -> None:
+    """Remember what names mean, or that a name is open again (None), and file the sets anew."""
+    with transaction.atomic():
+        for name, exercise in said.items():
+            runner.exercise_names.filter(name=name).update(exercise=exercise)
+        file_all(runner)
+
+
+def say_unit(runner: Runner, number: int, unit: MassUnit) -> None:
+    """The unit of a table's weights."""
+    runner.strength_tables.filter(pk=number).update(unit=unit.value)
+    file_all(runner)
+
+
+def take_out(runner: Runner, number: int) -> None:
+    """Take a table with its sets away; answers stay."""
+    runner.strength_tables.filter(pk=number).delete()
+    file_all(runner)

@@ -1,0 +1,203 @@
+"""Strength history of other apps lands in the log, once its names and its unit are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from tests.formats.strength.tables import HEVY, STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS
+from tests.web.handing import hand_over, nobody_behind, page
+from wholestride.web.training import exporting
+from wholestride.web.training.models import LogEvent, Runner
+
+STRONG = {"strong.csv": STRONG_WITH_UNITS.encode()}
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+    nobody_behind(monkeypatch)
+
+
+def sets(runner: Runner) -> list[tuple[object, ...]]:
+    rows = runner.events.order_by("day", "sequence")
+    return list(rows.values_list("exercise", "reps", "load_grams", "is_warm_up"))
+
+
+def answer_names(client: Client, runner: Runner, text: str, **more: str) -> str:
+    row = runner.exercise_names.get(exercise=None)
+    answer = client.post("/files/names/", {f"name-{row.pk}": text, **more})
+    return str(answer.content.decode() or answer["Location"])
+
+
+def test_sets_whose_names_are_sure_land_in_the_log(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    hand_over(browser, STRONG)
+    assert sets(ana) == [
+        ("squat_bb", 8, 40_000, True),
+        ("squat_bb", 5, 80_000, False),
+        ("squat_bb", 5, 82_500, False),
+        ("plank", None, None, False),
+    ]
+    assert "1 exercise has a name that we do not know" in page(browser)
+
+
+def test_a_name_is_answered_once_and_remembered(browser: Client, ana: Runner, today: date) -> None:
+    hand_over(browser, STRONG)
+    assert "Smith Squat" in page(browser, "/files/names/")
+    assert answer_names(browser, ana, "Barbell back squat") == "/files/"
+    assert len(sets(ana)) == 5
+    newer = STRONG_WITH_UNITS + "2026-10-12 18:00:00;Legs;Smith Squat;1;65;kgs;8;;;;0;;;45m\n"
+    hand_over(browser, {"strong.csv": newer.encode()})
+    assert len(sets(ana)) == 6
+    assert not ana.exercise_names.filter(exercise=None).exists()
+
+
+def test_an_unknown_exercise_is_said_at_its_field_and_nothing_is_kept(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    hand_over(browser, STRONG)
+    shown = answer_names(browser, ana, "Barbell back squad <b>")
+    assert "is none of our exercises" in shown
+    assert 'value="Barbell back squad &lt;b&gt;"' in shown
+    assert len(sets(ana)) == 4
+
+
+def test_what_is_left_out_can_be_asked_again(browser: Client, ana: Runner, today: date) -> None:
+    hand_over(browser, STRONG)
+    row = ana.exercise_names.get()
+    browser.post("/files/names/", {f"out-{row.pk}": "on"})
+    assert "left out" in page(browser, "/files/names/")
+    assert len(sets(ana)) == 4
+    browser.post("/files/names/", {"again": str(ana.exercise_names.get().pk)})
+    assert answer_names(browser, ana, "squat_bb") == "/files/"
+    assert len(sets(ana)) == 5
+
+
+def test_the_unit_is_asked_where_the_table_does_not_say_it(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    hand_over(browser, {"strong.csv": STRONG_WITHOUT_UNITS.encode()})
+    assert sets(ana) == []
+    shown = page(browser)
+    assert "Its weights are in" in shown
+    assert "--unit" not in shown
+    where = re.search(r'action="(/files/unit/\d+/)"', shown)
+    assert where is not None
+    assert browser.post(where[1], {"unit": "stone"}).status_code == 404
+    browser.post(where[1], {"unit": "lb"})
+    assert {(reps, grams) for _, reps, grams, _ in sets(ana)} == {(5, 79_379)}
+    assert set(ana.events.values_list("load_in_pounds", flat=True)) == {True}
+
+
+def test_the_same_table_again_changes_nothing(browser: Client, ana: Runner, today: date) -> None:
+    hand_over(browser, STRONG)
+    before = exporting.export_of(ana)
+    hand_over(browser, STRONG)
+    assert exporting.export_of(ana) == before
+    assert ana.strength_tables.count() == 1
+
+
+def test_one_session_in_two_apps_counts_once(browser: Client, ana: Runner, today: date) -> None:
+    hand_over(browser, {**STRONG, "hevy.csv": HEVY.encode()})
+    squats = [each for each in sets(ana) if each[0] == "squat_bb"]
+    assert len(squats) == 3
+
+
+def test_a_table_that_is_taken_out_goes_with_its_sets(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    hand_over(browser, STRONG)
+    browser.post("/files/out/", {"table": str(ana.strength_tables.get().pk)})
+    assert sets(ana) == []
+    assert "strong.csv" not in page(browser)
+
+
+def test_what_was_tapped_stays_whatever_the_tables_say(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    LogEvent.objects.create(
+        runner=ana, uid="6d1e2f0a-6a3c-5a57-9c51-3f0d5a5b7c11", device="phone", sequence=1,
+        session="s1", day=today, kind="set-done", exercise="step_up", done_at=f"{today}T18:00",
+    )  # fmt: skip
+    hand_over(browser, STRONG)
+    browser.post("/files/out/", {"table": str(ana.strength_tables.get().pk)})
+    assert ana.events.get().exercise == "step_up"
+
+
+def test_history_of_the_season_s_days_needs_no_look(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    lately = STRONG_WITH_UNITS.replace("2026-10-06", "2026-11-24")
+    hand_over(browser, {"strong.csv": lately.encode()})
+    assert browser.get("/today/look/").context is None or ana.events.exists()
+    assert "Needs a look" not in page(browser, "/today/")
+
+
+def test_progress_shows_what_was_lifted_elsewhere(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    hand_over(browser, STRONG)
+    assert "Barbell back squat" in page(browser, "/progress/?weeks=52")
+
+
+def test_tables_and_answers_are_exported_and_come_back(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    hand_over(browser, STRONG)
+    answer_names(browser, ana, "Barbell back squat")
+    before = exporting.export_of(ana)
+    found, problems = exporting.read_export(before)
+    assert found is not None
+    assert not problems
+    ana.strength_tables.all().delete()
+    ana.exercise_names.all().delete()
+    ana.events.all().delete()
+    exporting.keep_imported(ana, found)
+    assert exporting.export_of(ana) == before
+
+
+def test_nobody_touches_the_tables_of_others(
+    browser: Client, ana: Runner, new_runner: Callable[..., Runner], today: date
+) -> None:
+    hand_over(browser, STRONG)
+    bjorn = Client(headers={"host": "127.0.0.1"})
+    bjorn.force_login(new_runner("bjorn").user)
+    table, name = ana.strength_tables.get(), ana.exercise_names.get()
+    assert bjorn.post(f"/files/unit/{table.pk}/", {"unit": "lb"}).status_code == 404
+    assert bjorn.post("/files/names/", {"again": str(name.pk)}).status_code == 404
+    assert bjorn.post("/files/names/", {"again": "x"}).status_code == 404
+    bjorn.post("/files/names/", {f"name-{name.pk}": "Barbell back squat"})
+    bjorn.post("/files/out/", {"table": str(table.pk)})
+    assert len(sets(ana)) == 4
+
+
+def test_too_large_and_too_many_tables_are_refused(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    large = STRONG_WITH_UNITS.encode() + b" " * 8 * 1024**2
+    answer = hand_over(browser, {"strong.csv": large})
+    assert answer.status_code == 422
+    assert "at most 8 MB" in answer.content.decode()
+    many = {f"{each}.csv": f"{STRONG_WITH_UNITS}{' ' * each}".encode() for each in range(11)}
+    assert hand_over(browser, many).status_code == 422
+    assert not ana.strength_tables.exists()
+
+
+def test_names_are_asked_with_few_questions_to_the_database(
+    browser: Client,
+    ana: Runner,
+    today: date,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    hand_over(browser, STRONG)
+    for where in ("/files/", "/files/names/"):
+        with django_assert_max_num_queries(12):
+            assert browser.get(where).status_code == 200
