@@ -111,6 +111,18 @@ def test_one_session_in_two_apps_counts_once(browser: Client, ana: Runner, today
     assert len(squats) == 3
 
 
+def test_what_was_logged_here_is_not_doubled_by_a_table(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    LogEvent.objects.create(
+        runner=ana, uid="6d1e2f0a-6a3c-5a57-9c51-3f0d5a5b7c11", device="phone", sequence=1,
+        session="s1", day=date(2026, 10, 6), kind="set-done", exercise="squat_bb",
+        done_at="2026-10-06T18:20",
+    )  # fmt: skip
+    hand_over(browser, STRONG)
+    assert len(sets(ana)) == 1
+
+
 def test_a_table_that_is_taken_out_goes_with_its_sets(
     browser: Client, ana: Runner, today: date
 ) -> None:

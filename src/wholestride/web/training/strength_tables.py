@@ -6,16 +6,18 @@ Filing them again changes nothing; another answer changes exactly what it is abo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import Min
 
 from wholestride.catalogue.aliases import Names
 from wholestride.catalogue.loader import load
 from wholestride.domain.logbook import SessionLog
 from wholestride.domain.quantities import MassUnit
-from wholestride.formats.strength.logbook import Filed, filed, together
-from wholestride.formats.strength.reading import read_strength
+from wholestride.formats.strength.logbook import Filed, filed, not_yet_in, together
+from wholestride.formats.strength.reading import read_strength_history
 from wholestride.web.training import mapping
 from wholestride.web.training.events import LARGEST
 from wholestride.web.training.file_models import LONGEST_FILE_NAME
@@ -25,6 +27,7 @@ from wholestride.web.training.models import ExerciseName, LogEvent, Runner, Stre
 LARGEST_TABLE_BYTES = 8 * 1024 * 1024
 """Ten years of a diligent lifter are 3 MB."""
 MOST_TABLES = 10
+USUAL_ZONE = "Europe/Berlin"
 MOST_NAMES = 2000
 
 
@@ -43,22 +46,28 @@ def file_all(runner: Runner) -> None:
     answers = {name: said or "" for name, said in answered.values_list("name", "exercise")}
     names = Names(load().exercises, answers)
     tables = list(runner.strength_tables.order_by("pk"))
-    found = together([_filed(table, names) for table in tables])
+    zone = str(runner.athlete.get("zone") or USUAL_ZONE)
+    found = together([_filed(table, names, zone) for table in tables])
     with transaction.atomic():
         StrengthTable.objects.bulk_update(tables, ["needs_unit", "sets", "findings"])
-        _keep_sets(runner, found.logs)
+        _keep_sets(runner, not_yet_in(found.logs, _tapped(runner)))
         _keep_open(runner, found.asked)
 
 
-def _filed(table: StrengthTable, names: Names) -> Filed:
-    data, unit = bytes(table.data), MassUnit(table.unit) if table.unit else None
-    sets, findings = read_strength(table.name, data, unit)
-    table.needs_unit = False
-    if not sets and unit is None:
-        table.needs_unit = bool(read_strength(table.name, data, MassUnit.KG)[0])
-    table.sets = len(sets)
-    table.findings = [] if table.needs_unit else documents_of(findings)
-    return filed(sets, names)
+def _filed(table: StrengthTable, names: Names, zone: str) -> Filed:
+    unit = MassUnit(table.unit) if table.unit else None
+    found = read_strength_history(table.name, bytes(table.data), zone=zone, unit=unit)
+    table.needs_unit = found.unit_asked
+    table.sets = len(found.sets)
+    table.findings = [] if table.needs_unit else documents_of(found.findings)
+    return filed(found.sets, names)
+
+
+def _tapped(runner: Runner) -> dict[str, datetime]:
+    """When the sessions that were logged here began: no table doubles them."""
+    done = runner.events.filter(kind=LogEvent.Kind.SET_DONE)
+    tapped = done.exclude(device=mapping.HISTORY_DEVICE).order_by()
+    return dict(tapped.values("session").annotate(at=Min("done_at")).values_list("session", "at"))
 
 
 def _keep_sets(runner: Runner, logs: Iterable[SessionLog]) -> None:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from wholestride.domain.findings import Finding, Place, error
-from wholestride.formats.strength.reading import is_strength
+from wholestride.formats.strength.reading import LOOKED_AT_BYTES, is_strength
 from wholestride.web import plain_words
 from wholestride.web.pages.files import shown
 from wholestride.web.pages.runner_pages import Owner, Visit, owner_page, runner_page
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     Files = list[UploadedFile[bytes]]
 
 UNPROCESSABLE = 422
-BEGINNING_BYTES = 4096
 SHOWN_UPLOADS, SHOWN_RECORDINGS, SHOWN_RUNS = 8, 8, 12
 LINKED_DAYS = timedelta(days=400)
 
@@ -79,7 +78,7 @@ def _wrong(runner: Runner, given: Files) -> list[Finding]:
 
 
 def _is_strength(file: UploadedFile[bytes]) -> bool:
-    beginning = file.read(BEGINNING_BYTES)
+    beginning = file.read(LOOKED_AT_BYTES)
     file.seek(0)
     return is_strength(beginning)
 
