@@ -34,6 +34,7 @@ VERBS: dict[str, str] = {
     "check": "Check files, or the catalogue.",
     "demo": "Plan the example season and print it.",
     "serve": "Serve the web application on this machine.",
+    "look": "Look at the calendars that runners of the web application follow.",
     "invite": "Make a link with which one person signs up on a server.",
     "backup": "Copy the web application's database into a file.",
     "restore": "Put a backup in place of the database.",

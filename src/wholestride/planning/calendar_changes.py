@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.findings import Finding, note
@@ -67,11 +67,12 @@ def calendar_changes(
     now = _compared(calendars.now, first, last)
     pairs, gone, new = _matched(before, now)
     known = _Known(season)
-    return (
+    changes = (
         *(CancelledRun(run.id) for run in gone if run.id in known.by_id),
         *(made for pair in pairs if (made := _changed(pair, known)) is not None),
         *(NewRun(known.named(run)) for run in new if not known.holds(run)),
     )
+    return tuple(sorted(changes, key=known.when))
 
 
 def _compared(runs: Sequence[Run], first: date, last: date) -> list[Run]:
@@ -90,6 +91,12 @@ class _Known:
     def holds(self, run: Run) -> bool:
         """True when the season has the same run on its day already."""
         return _told(run) in self.told
+
+    def when(self, change: CalendarChange) -> tuple[datetime, str]:
+        """When the run was to start, or starts where it is new."""
+        name = change.instead if isinstance(change, NewRun) else change.run
+        run = change.run if isinstance(change, NewRun) and not name else self.by_id[str(name)]
+        return run.start, run.id
 
     def named(self, run: Run) -> Run:
         """The run under an id of its own."""

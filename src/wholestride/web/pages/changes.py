@@ -16,7 +16,7 @@ from wholestride.domain.exercise import Region
 from wholestride.domain.logbook import DiffKind, DiffLine
 from wholestride.domain.season import Season, Session
 from wholestride.planning.sessions import KIND_TITLES
-from wholestride.web.change_words import complaint_words
+from wholestride.web.change_words import asked_words, complaint_words
 from wholestride.web.pages.change_forms import (
     READERS,
     WINDOW_ROWS,
@@ -27,7 +27,7 @@ from wholestride.web.pages.change_forms import (
     sessions_to_skip,
 )
 from wholestride.web.pages.runner_pages import Visit, runner_page
-from wholestride.web.training import changes
+from wholestride.web.training import changes, looking
 from wholestride.web.training.changes import Proposed, Refusal
 from wholestride.web.training.models import Proposal
 
@@ -214,6 +214,7 @@ def _proposal(
         "tally": tally(shown, visit.today) if shown else [],
         "misses": fresh_misses(shown.before, shown.after) if shown else [],
         "about_runs": changes.about_runs(asked),
+        "each": [asked_words(one, shown.before) for one in asked] if shown and asked[1:] else [],
     }
     return render(request, "change_proposal.html", what, status=409 if stale else 200)
 
@@ -224,7 +225,7 @@ def _answered(request: HttpRequest, visit: Visit, found: Proposal) -> HttpRespon
         changes.refuse(found)
         return redirect("week")
     if answer == "again":
-        made = changes.renew(found, visit.season, visit.today)
+        made = _asked_again(found, visit)
         if isinstance(made, Refusal):
             return _proposal(request, visit, found, None, made.why)
         changes.refuse(found)
@@ -237,6 +238,13 @@ def _answered(request: HttpRequest, visit: Visit, found: Proposal) -> HttpRespon
         found.refresh_from_db()
         return _proposal(request, visit, found, None, issued.why)
     return redirect(f"/week/{_week_of(found, visit)}/")
+
+
+def _asked_again(found: Proposal, visit: Visit) -> Proposal | Refusal:
+    """The same question to the season of now; a calendar asks what it says by now."""
+    if found.followed is None:
+        return changes.renew(found, visit.season, visit.today)
+    return looking.propose(found.followed, visit.season, visit.today)
 
 
 def _week_of(found: Proposal, visit: Visit) -> date:

@@ -55,7 +55,7 @@ def _page(
         "has_season": store.current_season(runner) is not None,
         "events": runner.events.count(),
         "recordings": runner.recordings.count(),
-        "calendars": runner.calendars.filter(is_draft=False).only("id", "name"),
+        "calendars": runner.calendars.filter(is_draft=False).exclude(data=b"").only("id", "name"),
         "database": connection.vendor,
         "folder": settings.DATA,
     }

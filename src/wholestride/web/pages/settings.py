@@ -27,7 +27,7 @@ from wholestride.web.pages.settings_sections import (
     WEEK_STARTS,
     Section,
 )
-from wholestride.web.training import answers, changes, mapping, store
+from wholestride.web.training import answers, changes, following, mapping, store
 from wholestride.web.training.answers import Document, Typed, merged, one, typed_of
 from wholestride.web.training.changes import NOT_OF_A_PLAN, Refusal
 from wholestride.web.training.models import IssuedSeason, Runner
@@ -60,8 +60,20 @@ def settings(request: HttpRequest, owner: Owner) -> HttpResponse:
         sums=_sums(owner.runner, athlete, owner.today),
         behind=row is not None and is_behind(owner.runner, row),
         has_season=row is not None,
+        follows=_follows(owner.runner),
     )
     return render(request, "settings.html", context)
+
+
+def _follows(runner: Runner) -> str:
+    """What there is to say of the calendars that are followed."""
+    found = list(following.followed_by(runner))
+    new = next((each for each in found if each.differs), None)
+    if new is not None:
+        return f"{new.calendar.name}: {new.differs}"
+    if any(each.trouble for each in found):
+        return "The last look found trouble"
+    return ", ".join(each.calendar.name for each in found) or "Your running calendar by its address"
 
 
 def is_behind(runner: Runner, row: IssuedSeason) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -13,14 +12,14 @@ from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import AnyDay, Athlete, Level
 from wholestride.domain.findings import Finding, Place, UnusableInputError, error
 from wholestride.domain.running import RunKind
-from wholestride.formats.running import recognise
 from wholestride.planning.readiness import gate
 from wholestride.web import forms, plain_words
 from wholestride.web.forms import Form
 from wholestride.web.pages.runner_pages import Owner, owner_page
+from wholestride.web.pages.start_calendars import from_address, taken_in
 from wholestride.web.training import answers, mapping, onboarding, store
 from wholestride.web.training.answers import Typed, one, typed_of
-from wholestride.web.training.models import CalendarFile, SeasonDraft
+from wholestride.web.training.models import SeasonDraft
 from wholestride.web.training.onboarding import FILES, FileReading
 
 UNPROCESSABLE = 422
@@ -63,9 +62,11 @@ def start(request: HttpRequest, owner: Owner) -> HttpResponse:
         return _running_page(request, owner, draft)
     typed = typed_of(dict(request.POST.lists()))
     onboarding.keep_typed(draft, "runs", typed)
-    if not request.FILES and one(typed, "source", FILES) == FILES:
+    is_files = one(typed, "source", FILES) == FILES
+    if not request.FILES and not one(typed, "address") and is_files:
         onboarding.use_kept_calendars(owner.runner)
-    refused = _taken_in(owner, typed, request.FILES.getlist("files"))
+    refused = taken_in(owner, typed, request.FILES.getlist("files"))
+    refused += from_address(owner, draft) if is_files else ()
     readings = _readings(owner)
     problems = refused + _running_problems(owner, typed, readings)
     if problems:
@@ -99,56 +100,6 @@ def _running_page(
 def _readings(owner: Owner) -> tuple[FileReading, ...]:
     zone = mapping.athlete_of(owner.runner.athlete).zone
     return onboarding.read_files(owner.runner.calendars.filter(is_draft=True), zone, owner.today)
-
-
-def _taken_in(owner: Owner, typed: Typed, files: list[UploadedFile[bytes]]) -> tuple[Finding, ...]:
-    """Keep what can be read of the files; the findings say what could not and why."""
-    drafts = owner.runner.calendars.filter(is_draft=True)
-    anchors, findings = _anchors(typed)
-    drafts.update(**anchors)
-    room = onboarding.MOST_FILES - drafts.count()
-    for number, file in enumerate(files):
-        name = (file.name or "calendar")[: onboarding.LONGEST_NAME]
-        if number >= room:
-            words = f"{onboarding.MOST_FILES} files are the most that we keep."
-            findings.append(error(words, "Take one out first.", Place(name)))
-            continue
-        findings += _kept_or_refused(owner, CalendarFile(name=name, **anchors), file)
-    return tuple(findings)
-
-
-def _kept_or_refused(
-    owner: Owner, row: CalendarFile, file: UploadedFile[bytes]
-) -> tuple[Finding, ...]:
-    if (file.size or 0) > onboarding.LARGEST_FILE_BYTES:
-        words = "is larger than 5 MB, and a running calendar never is."
-        return (error(words, "Export the running calendar alone.", Place(row.name)),)
-    row.runner, row.is_draft, row.data = owner.runner, True, file.read()
-    reading = onboarding.read_one(row, mapping.athlete_of(owner.runner.athlete).zone, owner.today)
-    undated_plan = recognise(row.name, row.data) == "json" and not (row.plan_start or row.race_day)
-    if reading.entries or (undated_plan and "has no dates" in str(reading.findings)):
-        row.save()
-    if reading.entries:
-        return ()
-    if not any(map(plain_words.is_error, reading.findings)):
-        words = "No run was found in it from today on."
-        step = "Check that it is your running calendar, and that it goes on after today."
-        return (*reading.findings, error(words, step, Place(row.name)))
-    return reading.findings
-
-
-def _anchors(typed: Typed) -> tuple[dict[str, date | None], list[Finding]]:
-    """The days on which plans without dates are laid; what is no date becomes a finding."""
-    days: dict[str, date | None] = {}
-    findings = []
-    for field, key in (("plan_start", "plan-start"), ("race_day", "plan-race")):
-        written = one(typed, key)
-        try:
-            days[field] = date.fromisoformat(written) if written else None
-        except ValueError:
-            days[field] = None
-            findings.append(error("is no date.", "Choose a day.", Place(field=key)))
-    return days, findings
 
 
 def _running_problems(

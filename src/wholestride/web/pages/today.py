@@ -9,11 +9,13 @@ from django.shortcuts import render
 
 from wholestride.catalogue.loader import load
 from wholestride.domain.season import Session, SessionStatus
+from wholestride.web.clock import now_in
 from wholestride.web.pages.gym.readiness import Readiness, readiness_view
 from wholestride.web.pages.runner_pages import Visit, runner_page
 from wholestride.web.pages.week_words import told_first
 from wholestride.web.training import check_ins, store
 from wholestride.web.training.attention import attention
+from wholestride.web.training.following import Moment, followed_by, look_later
 
 TOMORROW = timedelta(days=1)
 
@@ -21,6 +23,8 @@ TOMORROW = timedelta(days=1)
 @runner_page
 def today(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The day's runs and sessions, or the next session, and tomorrow."""
+    followed = list(followed_by(visit.runner))
+    look_later(followed, visit.season, Moment(visit.today, now_in("UTC")))
     days = store.days_of(visit.season, visit.today, visit.today + TOMORROW)
     sessions = [each for each in days.sessions if each.day == visit.today]
     to_do = [each for each in sessions if _is_open(each, days)]
@@ -49,6 +53,7 @@ def today(request: HttpRequest, visit: Visit) -> HttpResponse:
             ],
             "told_first": told_first,
             "looks": attention(visit.season),
+            "news": [each for each in followed if each.differs],
             "readiness": _readiness(visit) if to_do else None,
             "season_over": visit.today > visit.season.last,
             "season_ahead": visit.today < visit.season.first,

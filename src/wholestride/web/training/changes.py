@@ -36,7 +36,14 @@ from wholestride.planning.replanning import replan
 from wholestride.web.change_words import all_asked
 from wholestride.web.training import mapping, store
 from wholestride.web.training.change_documents import change_of, document_of
-from wholestride.web.training.models import IssuedSeason, LogEvent, Proposal, Runner
+from wholestride.web.training.following import settle
+from wholestride.web.training.models import (
+    FollowedCalendar,
+    IssuedSeason,
+    LogEvent,
+    Proposal,
+    Runner,
+)
 
 LONGEST_WORDS = 200
 NOT_OF_A_PLAN = frozenset({"name", "one_rep_max", "self_tests"})
@@ -180,9 +187,16 @@ def about_runs(changes: Sequence[Change]) -> bool:
 
 
 def propose(
-    row: IssuedSeason, changes: Sequence[Change], today: date, words: str = ""
+    row: IssuedSeason,
+    changes: Sequence[Change],
+    today: date,
+    words: str = "",
+    followed: FollowedCalendar | None = None,
 ) -> Proposal | Refusal:
-    """Keep a question with the fingerprint of its answer; ``words`` say what was asked."""
+    """Keep a question with the fingerprint of its answer; ``words`` say what was asked.
+
+    ``followed`` is the calendar that asks: any answer settles what it says.
+    """
     proposed = work_out(row, changes, today, haste=PREVIEW)
     if isinstance(proposed, Refusal):
         return proposed
@@ -192,6 +206,7 @@ def propose(
         base=row,
         changes=[document_of(each) for each in changes],
         words=asked[:LONGEST_WORDS],
+        followed=followed,
         fingerprint=proposed.fingerprint,
     )
 
@@ -253,6 +268,7 @@ def issue(proposal: Proposal, proposed: Proposed) -> IssuedSeason | Refusal:
             return Refusal(STALE)
         issued = store.keep_season(runner, proposed.after)
         Proposal.objects.filter(pk=proposal.pk).update(result=issued)
+        settle(proposal.followed)
         _keep_athlete(runner, proposed.before, proposed.after)
     return issued
 
@@ -274,7 +290,8 @@ def _keep_athlete(runner: Runner, before: Season, after: Season) -> None:
 def refuse(proposal: Proposal) -> None:
     """Leave everything as it is."""
     opened = Proposal.objects.filter(pk=proposal.pk, state=Proposal.State.OPEN)
-    opened.update(state=Proposal.State.REFUSED)
+    if opened.update(state=Proposal.State.REFUSED):
+        settle(proposal.followed)
 
 
 def last_accepted(row: IssuedSeason) -> Proposal | None:

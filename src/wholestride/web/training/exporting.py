@@ -15,9 +15,11 @@ from wholestride.domain.findings import Finding, Place, error
 from wholestride.domain.season import Season
 from wholestride.domain.version import ENGINE_VERSION
 from wholestride.formats.season_file import read_season, write_season
+from wholestride.network.addresses import RefusedError, target_of
 from wholestride.web.training import exporting_files, mapping
 from wholestride.web.training.events import LARGEST
 from wholestride.web.training.exporting_files import ImportedFiles
+from wholestride.web.training.following import follow_all
 from wholestride.web.training.models import CalendarFile, IssuedSeason, LogEvent, Runner
 from wholestride.web.training.onboarding import LARGEST_FILE_BYTES, LONGEST_NAME, MOST_FILES
 from wholestride.web.training.store import current_season
@@ -72,6 +74,7 @@ def export_of(runner: Runner) -> bytes:
                 "data": base64.b64encode(bytes(each.data)).decode(),
                 "plan_start": each.plan_start,
                 "race_day": each.race_day,
+                "address": each.address,
             }
             for each in runner.calendars.filter(is_draft=False).order_by("id")
         ],
@@ -211,7 +214,17 @@ def _read_calendar(each: Mapping[str, Any]) -> CalendarFile:
         data=data,
         plan_start=days.to_python(each.get("plan_start")),
         race_day=days.to_python(each.get("race_day")),
+        address=_address(str(each.get("address") or "")),
     )
+
+
+def _address(written: str) -> str:
+    """The address of a followed calendar; what is none is no address, and the file stays."""
+    try:
+        target_of(written)
+    except RefusedError:
+        return ""
+    return written
 
 
 def keep_imported(runner: Runner, found: Imported) -> Kept:
@@ -245,6 +258,7 @@ def _become(runner: Runner, found: Imported) -> None:
         for each in found.calendars:
             each.runner = runner
             each.save()
+        follow_all(runner)
 
 
 def _keep_seasons(runner: Runner, found: Imported) -> tuple[int, int, tuple[int, ...]]:

@@ -38,7 +38,8 @@ class CalendarFile(models.Model):
     """A running calendar as it was handed over, to be read again for another season.
 
     A plan that counts weeks lies on the calendar by its first day or by its race day. A draft
-    belongs to a season that has not been planned yet.
+    belongs to a season that has not been planned yet. With an ``address`` the calendar is followed:
+    ``data`` is what the season knows of it, and stays until the runner has answered what is new.
     """
 
     runner = models.ForeignKey(Runner, on_delete=models.CASCADE, related_name="calendars")
@@ -47,6 +48,27 @@ class CalendarFile(models.Model):
     is_draft = models.BooleanField(default=False)
     plan_start = models.DateField(null=True)
     race_day = models.DateField(null=True)
+    address = models.CharField(max_length=2000, default="", blank=True)
+
+
+class FollowedCalendar(models.Model):
+    """What came of looking at a calendar's address; times are UTC.
+
+    ``found`` waits to be answered, and ``differs`` says in words what it changes. ``etag`` and
+    ``modified`` are the marks of what was fetched last. With no ``data`` yet, ``is_all`` tells
+    whether the calendar is all of the running, or comes beside what the season has.
+    """
+
+    calendar = models.OneToOneField(CalendarFile, on_delete=models.CASCADE, related_name="followed")
+    is_all = models.BooleanField(default=True)
+    found = models.BinaryField(default=b"")
+    differs = models.CharField(max_length=200, default="", blank=True)
+    etag = models.CharField(max_length=300, default="", blank=True)
+    modified = models.CharField(max_length=300, default="", blank=True)
+    looked_at = models.DateTimeField(null=True)
+    good_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, default="", blank=True)
+    next_step = models.CharField(max_length=300, default="", blank=True)
 
 
 class SeasonDraft(models.Model):
@@ -134,7 +156,7 @@ class Proposal(models.Model):
     """A question of the runner: what would these changes do? The season changes on accepting.
 
     ``words`` say what was asked; ``fingerprint`` is that of the season that was shown,
-    ``result`` the one that was issued.
+    ``result`` the one that was issued. ``followed`` is the calendar that asks, where one does.
     """
 
     class State(models.TextChoices):
@@ -151,6 +173,9 @@ class Proposal(models.Model):
         IssuedSeason, on_delete=models.CASCADE, related_name="made_by", null=True
     )
     changes = models.JSONField()
+    followed = models.ForeignKey(
+        FollowedCalendar, on_delete=models.SET_NULL, related_name="proposals", null=True
+    )
     words = models.CharField(max_length=200)
     fingerprint = models.CharField(max_length=64)
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)

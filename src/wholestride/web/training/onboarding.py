@@ -21,12 +21,15 @@ from wholestride.planning.classify import classify
 from wholestride.planning.recipe import Wishes, plan
 from wholestride.web.training import answers, mapping
 from wholestride.web.training.answers import Document, Heard, Typed, merged, one
-from wholestride.web.training.models import CalendarFile, Runner, SeasonDraft
+from wholestride.web.training.following import follow_all
+from wholestride.web.training.models import CalendarFile, FollowedCalendar, Runner, SeasonDraft
 from wholestride.web.training.store import keep_season
 
 LARGEST_FILE_BYTES = 5_000_000
 MOST_FILES = 10
 LONGEST_NAME = 200
+CARRIED = ("name", "data", "plan_start", "race_day", "address")
+"""What a calendar is, whichever season it belongs to."""
 READ_AHEAD = timedelta(weeks=104)
 """Calendars are read this far ahead; a season is never longer."""
 WHOLE = Wishes(compose_all=True)
@@ -191,9 +194,13 @@ def use_kept_calendars(runner: Runner) -> None:
     """Take the calendars of the season before into the draft, where it has none of its own."""
     if runner.is_demo or runner.calendars.filter(is_draft=True).exists():
         return
-    for each in runner.calendars.filter(is_draft=False):
-        each.pk, each.is_draft = None, True
-        each.save(force_insert=True)
+    for each in runner.calendars.filter(is_draft=False).select_related("followed"):
+        followed: FollowedCalendar | None = getattr(each, "followed", None)
+        if followed is not None and followed.found:
+            each.data = followed.found
+        if each.data:
+            draft = {field: getattr(each, field) for field in CARRIED}
+            CalendarFile.objects.create(runner=runner, is_draft=True, **draft)
 
 
 def _pattern(typed: Typed) -> Document:
@@ -298,4 +305,5 @@ def keep(runner: Runner, draft: SeasonDraft, athlete: Athlete, season: Season) -
         runner.is_demo = False
         runner.save()
         keep_season(runner, season)
+        follow_all(runner)
     return True
