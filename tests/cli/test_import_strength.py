@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
+
+import pytest
 
 from tests.cli.conftest import Command
 from tests.formats.strength.tables import (
@@ -15,9 +18,14 @@ from tests.formats.strength.tables import (
 from tests.formats.strength.watch_files import BACK_SQUAT, SQUAT, done, gym
 from wholestride import kg, read_season
 from wholestride.catalogue.loader import load
+from wholestride.cli import athlete_proposal, inputs
+from wholestride.cli.verbs import importing
+from wholestride.domain.athlete import KnownMax
+from wholestride.formats.athlete_file import read_athlete
 from wholestride.formats.session_log import read_log
 
 NAMES = Path("exercise-names.toml")
+EVENINGS = '[availability]\ntuesday = ["18:00-19:30 home"]\n'
 
 
 def test_history_lands_in_the_log_once_and_open_names_are_asked_once(
@@ -104,3 +112,51 @@ def test_a_session_that_two_apps_kept_counts_once(wholestride: Command) -> None:
     second = wholestride("import", "fitnotes.csv", "--log", "log.jsonl").stdout
     assert "1 of them stand in your log already" in second
     assert Path("log.jsonl").read_text().count('"seconds"') == 1
+
+
+@pytest.fixture
+def october(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six days after Chidi's last session."""
+    for module in (athlete_proposal, inputs, importing):
+        monkeypatch.setattr(module, "today_by_the_clock", lambda: date(2026, 10, 12))
+
+
+@pytest.mark.usefixtures("october")
+def test_what_history_says_of_the_athlete_is_shown_and_written_when_accepted(
+    wholestride: Command,
+) -> None:
+    wholestride("init", "chidi.toml")
+    Path("hevy.csv").write_text(HEVY)
+    words = ("import", "hevy.csv", "--athlete", "chidi.toml")
+    before = Path("chidi.toml").read_text()
+    shown = wholestride(*words).stdout
+    assert "last_lifted = 2026-10-06  # your last session" in shown
+    assert "squat_bb = { kg = 97.5, on = 2026-10-06, within_percent = 8 }  # about 97.5" in shown
+    assert "nothing of it is written" in shown
+    assert Path("chidi.toml").read_text() == before
+    assert "written to chidi.toml" in wholestride(*words, "--accept").stdout
+    athlete, findings = read_athlete("", Path("chidi.toml").read_bytes(), load())
+    assert not findings
+    assert athlete is not None
+    assert athlete.one_rep_max["squat_bb"] == KnownMax(kg(97.5), date(2026, 10, 6), 8)
+    again = wholestride(*words)
+    assert "says nothing of you" in again.stdout, again.output
+
+
+@pytest.mark.usefixtures("october")
+def test_a_file_that_cannot_be_changed_safely_stays_as_it_is(wholestride: Command) -> None:
+    Path("hevy.csv").write_text(HEVY)
+    Path("chidi.toml").write_text(f'last_lifted = """\nnever"""\n{EVENINGS}')
+    refused = wholestride("import", "hevy.csv", "--athlete", "chidi.toml", "--accept")
+    assert "Write the lines above into it yourself" in refused.stderr
+    assert 'last_lifted = """' in Path("chidi.toml").read_text()
+    assert "Add --athlete FILE" in wholestride("import", "hevy.csv", "--accept").stderr
+
+
+@pytest.mark.usefixtures("october")
+def test_sets_without_a_reserve_give_no_maximum_and_that_is_said(wholestride: Command) -> None:
+    Path("fitnotes.csv").write_text(FITNOTES_ANDROID)
+    Path("chidi.toml").write_text(EVENINGS)
+    shown = wholestride("import", "fitnotes.csv", "--athlete", "chidi.toml").stdout
+    assert "no maximum is estimated" in shown
+    assert "one_rep_max" not in shown

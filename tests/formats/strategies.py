@@ -245,7 +245,7 @@ def _person() -> st.SearchStrategy[dict[str, Any]]:
 def _body(draw: st.DrawFn) -> dict[str, Any]:
     never = draw(st.booleans())
     liked, unliked = draw(st.permutations(EXERCISES).map(lambda ids: (ids[:2], ids[2:4])))
-    known = st.builds(KnownMax, masses(300), maybe(days))
+    known = st.builds(KnownMax, masses(300), maybe(days), maybe(st.integers(1, 50)))
     return {
         "never_lifted": never,
         "last_lifted": None if never else draw(maybe(days)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from wholestride.cli.athlete_proposal import offer
 from wholestride.cli.dates import day_words
 from wholestride.cli.exercise_answers import ask, names_of, read_answers
 from wholestride.cli.paths import STANDARD, read_file, write_file
@@ -37,12 +38,17 @@ from wholestride.planning.recorded.gym import on_the_watch
 
 @dataclass(frozen=True, slots=True)
 class HistoryWishes:
-    """What the runner said of strength history: zone, unit, log and file of answers."""
+    """What the runner said of strength history: zone, unit, and the files that it goes into.
+
+    ``accept``: what it says of the athlete is written into the athlete file.
+    """
 
     zone: str
     unit: MassUnit | None
     log: str | None
     answers_file: str
+    athlete_file: str | None = None
+    accept: bool = False
 
 
 def parted(files: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -107,6 +113,10 @@ def import_history(
         words.append(f"the watch kept {sets} of the gym; to take them over: --log log.jsonl")
     if history.asked:
         words += ask(wishes.answers_file, answers, history.asked)
+    if wishes.athlete_file is not None:
+        offered, said = offer(wishes.athlete_file, history.logs, accept=wishes.accept)
+        words += offered
+        findings += said
     return words, tuple(findings)
 
 

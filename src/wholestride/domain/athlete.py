@@ -184,10 +184,14 @@ class Injury:
 
 @dataclass(frozen=True, slots=True)
 class KnownMax:
-    """A one-repetition maximum that the athlete knows, and when it was lifted."""
+    """A one-repetition maximum that the athlete knows, and when it was lifted.
+
+    ``within_percent``: it was estimated from sets, with this standard deviation [% of it].
+    """
 
     mass: Mass
     on: date | None = None
+    within_percent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,11 +51,12 @@ _FROM = {
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("-o", "--output", default=None, help="Recordings file to add to; it may be new.")
-@click.option("--athlete", "athlete_file", help="Athlete file, for your time zone.")
+@click.option("--athlete", "athlete_file", help="Athlete file: your zone, and what history says.")
 @click.option("--zone", default=None, help="Your time zone, for files that do not say theirs.")
 @click.option("--log", default=None, help="Log that strength history is put into.")
 @click.option("--unit", type=click.Choice(["kg", "lb"]), help="Of weights, where no file says it.")
 @click.option("--names", default="exercise-names.toml", help="Your answers about exercises' names.")
+@click.option("--accept", is_flag=True, help="Write into the athlete file what history says.")
 @json_option
 def command(
     paths: tuple[str, ...],
@@ -65,12 +66,15 @@ def command(
     log: str | None,
     unit: str | None,
     names: str,
+    accept: bool,
     as_json: bool,
 ) -> None:
     """Read recorded activities from watches, phones and services, and strength history.
 
     Importing the same files again changes nothing.
     """
+    if accept and athlete_file is None:
+        stop_on_findings((error("--accept needs to know where.", "Add --athlete FILE."),))
     home, problems = _zone(zone, athlete_file)
     before, said = _already_there(output)
     findings = (*problems, *output_findings(output, paths), *said)
@@ -82,7 +86,8 @@ def command(
     findings = (*findings, *missing, *heard)
     watched = watch_sets(files, found, home)
     if tables or watched:
-        wishes = HistoryWishes(home, MassUnit(unit) if unit else None, log, names)
+        told = MassUnit(unit) if unit else None
+        wishes = HistoryWishes(home, told, log, names, athlete_file, accept)
         words, said = import_history(tables, watched, (*before, *found), wishes)
         findings += said
         if words:

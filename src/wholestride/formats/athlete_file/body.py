@@ -9,7 +9,15 @@ from wholestride.domain.exercise import Region
 from wholestride.domain.quantities import MassUnit
 from wholestride.formats.athlete_file.lines import Path
 from wholestride.formats.athlete_file.tables import Table
-from wholestride.formats.athlete_file.values import choice, day, flag, mass, number, text
+from wholestride.formats.athlete_file.values import (
+    choice,
+    day,
+    flag,
+    mass,
+    number,
+    text,
+    whole_number,
+)
 from wholestride.formats.athlete_file.vocabulary import Vocabulary
 
 SYMPTOMS: Mapping[str, str] = {
@@ -52,6 +60,7 @@ _REGION_WORDS = {
     "achilles-tendon": Region.ACHILLES,
 }
 HEAVIEST_MAX_KG = 500
+LARGEST_SPREAD_PERCENT = 50
 LARGEST_TEST_RESULT = 10_000
 
 
@@ -107,10 +116,11 @@ def _known_max(section: Table, key: str, unit: MassUnit) -> KnownMax | None:
     inner = section.inner(key)
     masses = [inner.read(unit, mass(unit, 1, HEAVIEST_MAX_KG), None) for unit in MassUnit]
     on = inner.read("on", day, None)
+    within = inner.read("within_percent", whole_number(1, LARGEST_SPREAD_PERCENT), None)
     inner.reject_unknown()
     found = [each for each in masses if each is not None]
     if len(found) == 1:
-        return KnownMax(found[0], on)
+        return KnownMax(found[0], on, within)
     if not set(MassUnit) & set(inner.values):
         inner.report.error(inner.path, "says no load.", "Write it like { kg = 95 }.")
     elif len(found) > 1:

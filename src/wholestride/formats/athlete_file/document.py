@@ -199,7 +199,8 @@ def _injury(injury: Injury) -> dict[str, Any]:
 
 def _known_max(known: KnownMax) -> dict[str, Any]:
     unit = known.mass.unit
-    return _filled({unit.value: number_of(known.mass, unit), "on": known.on})
+    within = {"on": known.on, "within_percent": known.within_percent}
+    return _filled({unit.value: number_of(known.mass, unit), **within})
 
 
 def _exercises(ids: frozenset[str]) -> dict[str, Any]:

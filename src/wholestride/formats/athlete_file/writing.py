@@ -29,7 +29,7 @@ def _table_lines(table: Mapping[str, Any], path: Path) -> Iterator[str]:
     """The pairs of a table, then its sections."""
     pairs = {key: value for key, value in table.items() if not _is_section((*path, key), value)}
     for key, value in pairs.items():
-        yield f"{_key(key)} = {_value(value)}"
+        yield f"{_key(key)} = {write_value(value)}"
     for key, value in table.items():
         if key not in pairs:
             yield from _section_lines(value, (*path, key))
@@ -59,7 +59,8 @@ def _key(key: str) -> str:
     return key if _BARE_KEY.fullmatch(key) else _text(key)
 
 
-def _value(value: Any) -> str:
+def write_value(value: Any) -> str:
+    """A value as the file writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -67,9 +68,9 @@ def _value(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list):
-        return f"[{', '.join(_value(item) for item in value)}]"
+        return f"[{', '.join(write_value(item) for item in value)}]"
     if isinstance(value, Mapping):
-        pairs = ", ".join(f"{_key(key)} = {_value(inner)}" for key, inner in value.items())
+        pairs = ", ".join(f"{_key(key)} = {write_value(inner)}" for key, inner in value.items())
         return f"{{ {pairs} }}"
     return repr(value)
 

@@ -109,6 +109,9 @@ def _estimate(
 
 
 def _told(known: KnownMax) -> Estimate:
+    if known.within_percent is not None:
+        when = f" of {_day(known.on)}" if known.on else ""
+        return Estimate(known.mass, known.within_percent, known.on, f"estimated from sets{when}")
     since = f"lifted on {_day(known.on)}" if known.on else "from your file"
     return Estimate(known.mass, KNOWN_SD_PERCENT, known.on, since)
 
