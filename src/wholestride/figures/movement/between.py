@@ -19,7 +19,7 @@ from wholestride.figures.movement.skeleton import Arm, Leg, Skeleton
 from wholestride.figures.movement.solve import solve
 from wholestride.figures.movement.vectors import Vec, along, between, square_to, sub, turning, unit
 
-STEPS = (4, 6, 8, 12)
+STEPS = (4, 6, 8, 12, 16)
 """Steps of a whole animation, as many as its joints need to stay closed."""
 
 Moment = tuple[Pose, Skeleton]

@@ -31,7 +31,7 @@ def stretched_to(values: Values) -> str:
 
 
 PROPERTIES: tuple[tuple[slice, float, Callable[[Values], str]], ...] = (
-    (slice(0, 2), 2.0, placed_at),
+    (slice(0, 2), 2.4, placed_at),
     (slice(2, 3), 0.4, turned_by),
     (slice(3, 4), 0.01, stretched_to),
 )

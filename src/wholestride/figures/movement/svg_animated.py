@@ -20,9 +20,10 @@ from wholestride.figures.movement.keyframes import keyframes
 from wholestride.figures.movement.layout import around, lay_out
 from wholestride.figures.movement.painter import box_of, cropped, draw_key, mat_under, window
 from wholestride.figures.movement.parts import Part, shape
-from wholestride.figures.movement.pose import Arrange, Crop, Movement, Piece, Tint
+from wholestride.figures.movement.pose import Arrange, Crop, Movement, Piece, Pose, Tint
 from wholestride.figures.movement.segments import Segment, all_spheres, segments
 from wholestride.figures.movement.skeleton import Skeleton
+from wholestride.figures.movement.solve import solve
 from wholestride.figures.movement.spine import heading_frame
 from wholestride.figures.movement.stops import Carried, carried, closed_moments, unrolled
 from wholestride.figures.movement.svg_static import Words, wrapped
@@ -66,7 +67,7 @@ def animate(movement: Movement, words: Words, tints: Sequence[Tint] = ()) -> str
     scenes = [Scene(skeleton, camera, heading_frame(pose.trunk)) for pose, skeleton in stops]
     pieces = [pose.equipment for pose, _ in stops]
     tracks += piece_tracks(pieces, scenes)
-    mat, extent = mat_under(stops[0][1], camera)
+    mat, extent = mats_under(movement.keys, camera)
     box = box_of([*whole_extent(stops, camera), *piece_extent(pieces, scenes), *extent])
     if movement.crop is not Crop.NONE:
         box = around([cropped(box, skeleton, camera, movement.crop) for _, skeleton in stops])
@@ -80,6 +81,13 @@ def animate(movement: Movement, words: Words, tints: Sequence[Tint] = ()) -> str
     inner += f'<g transform="translate({x:.0f} {y:.0f})">{seen}</g>'
     inner += badge_row(movement.badges, layout.size)
     return wrapped(movement.id, words, layout.size, inner)
+
+
+def mats_under(keys: Sequence[Pose], camera: Camera) -> tuple[str, list[Circle]]:
+    """The mats of all key poses as one shape, and how far they reach."""
+    mats = [mat_under(solve(key), camera) for key in keys]
+    shapes = dict.fromkeys(text for text, _ in mats)
+    return "".join(shapes), [circle for _, extent in mats for circle in extent]
 
 
 def timing(movement: Movement) -> str:
