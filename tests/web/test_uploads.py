@@ -214,3 +214,37 @@ def test_everything_of_a_recording_is_exported_and_comes_back(
     exporting.keep_imported(ana, found)
     exporting.keep_imported(ana, found)
     assert exporting.export_of(ana) == before
+
+
+@pytest.mark.parametrize(
+    ("part", "wrong"),
+    [
+        ("recordings", [{"recording": "x" * 90}]),
+        ("recordings", [{"mean_heart_rate": 10**6}]),
+        ("recordings", [{"start": "soon"}]),
+        ("recordings", {"a": 1}),
+        ("strength_tables", [{"name": "a", "unit": "stone", "data": ""}]),
+        (
+            "strength_tables",
+            [
+                {
+                    "name": "a",
+                    "unit": "",
+                    "data": "eyJmb3JtYXQiOiAid2hvbGVzdHJpZGUud2F0Y2gtc2V0cy8xIn0KMQo=",
+                }
+            ],
+        ),
+        ("exercise_names", [{"name": "a", "sets": "many", "exercise": None}]),
+    ],
+)
+def test_broken_files_keep_the_whole_export_out(
+    part: str, wrong: object, browser: Client, ana: Runner, today: date
+) -> None:
+    hand_over(browser, {"export.zip": archive()})
+    background.read_all()
+    document = json.loads(exporting.export_of(ana))
+    if part == "recordings" and isinstance(wrong, list):
+        wrong = [{**document["recordings"][0], **wrong[0]}]
+    found, problems = exporting.read_export(json.dumps({**document, part: wrong}).encode())
+    assert found is None
+    assert problems

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 from threading import Lock, Thread
+from time import sleep
 
 from django.db import connections
 
+AFTER_A_FAULT_SECONDS = 30
 _lock = Lock()
 _running: list[Thread] = []
 log = logging.getLogger(__name__)
@@ -27,12 +29,21 @@ def wake_after_start(_worker: object = None) -> None:
 
 
 def _run() -> None:
-    try:
-        read_all()
-    except Exception:
-        log.exception("reading an upload failed")
-    finally:
-        connections.close_all()
+    """Read until nothing waits; what another reader has is looked at when its claim may end."""
+    from wholestride.web.training import uploads
+
+    while True:
+        try:
+            read_all()
+            pause = uploads.seconds_until_free()
+        except Exception:
+            log.exception("reading an upload failed")
+            pause = AFTER_A_FAULT_SECONDS
+        finally:
+            connections.close_all()
+        if pause is None:
+            return
+        sleep(pause)
 
 
 def read_all() -> None:

@@ -13,7 +13,7 @@ from wholestride.domain.findings import Finding
 from wholestride.domain.quantities import MassUnit
 from wholestride.domain.recordings import Recording
 from wholestride.formats.recordings_file import FORMAT, read_recordings, write_recordings
-from wholestride.web.training import mapping
+from wholestride.web.training import mapping, watch_sets
 from wholestride.web.training.file_models import LONGEST_FILE_NAME
 from wholestride.web.training.models import ExerciseName, RecordedActivity, Runner, StrengthTable
 from wholestride.web.training.strength_tables import LARGEST_TABLE_BYTES, MOST_NAMES, MOST_TABLES
@@ -65,6 +65,8 @@ def read_files(document: Mapping[str, Any]) -> tuple[ImportedFiles, tuple[Findin
     lines = [{"format": FORMAT}, *document.get("recordings", ())]
     data = "".join(f"{json.dumps(each)}\n" for each in lines).encode()
     recordings, findings = read_recordings("recordings", data)
+    if not all(map(mapping.is_possible, recordings)):
+        raise ValueError("a recording has numbers that cannot be")
     tables = tuple(map(_table, document.get("strength_tables", ())[:MOST_TABLES]))
     names = tuple(map(_name, document.get("exercise_names", ())[:MOST_NAMES]))
     return ImportedFiles(recordings, tables, names), findings
@@ -76,7 +78,11 @@ def _table(each: Mapping[str, Any]) -> StrengthTable:
         raise ValueError("a table is larger than one may be")
     unit = MassUnit(each["unit"]).value if each["unit"] else ""
     name = str(each["name"])[:LONGEST_FILE_NAME]
-    return StrengthTable(name=name, unit=unit, data=data, digest=sha256(data).hexdigest())
+    digest = sha256(data).hexdigest()
+    if data.startswith(watch_sets.MARK):
+        watch_sets.read(data)
+        digest = watch_sets.DIGEST
+    return StrengthTable(name=name, unit=unit, data=data, digest=digest)
 
 
 def _name(each: Mapping[str, Any]) -> ExerciseName:

@@ -205,6 +205,21 @@ def place_of(event: LogEvent) -> tuple[Any, ...]:
 
 WHOLE = ("moving_seconds", "climb_m", "load", "mean_heart_rate", "highest_heart_rate")
 """Numbers of a recording that may be unknown; the readers keep them small."""
+GREATEST, FASTEST_HEART = 10**7, 300
+"""No number of a recording is greater: 115 days in seconds; beats a minute."""
+
+
+def is_possible(recording: Recording) -> bool:
+    """False for numbers that cannot be, and names that are none of ours."""
+    hearts = (recording.mean_heart_rate, recording.highest_heart_rate)
+    metres = recording.distance.metres if recording.distance else 0
+    numbers = [recording.elapsed_seconds, metres, *(getattr(recording, name) for name in WHOLE)]
+    return (
+        all(0 <= (each or 0) <= GREATEST for each in numbers)
+        and all((each or 0) <= FASTEST_HEART for each in hearts)
+        and len(recording.id) <= 80
+        and max(len(recording.source), len(recording.device)) <= 40
+    )
 
 
 def recording_row(recording: Recording, runner: Runner) -> RecordedActivity:

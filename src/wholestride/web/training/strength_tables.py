@@ -16,9 +16,16 @@ from wholestride.catalogue.aliases import Names
 from wholestride.catalogue.loader import load
 from wholestride.domain.logbook import SessionLog
 from wholestride.domain.quantities import MassUnit
-from wholestride.formats.strength.logbook import Filed, filed, not_yet_in, together
+from wholestride.formats.strength.logbook import (
+    filed,
+    not_yet_in,
+    starts_of,
+    together,
+    without_known,
+)
+from wholestride.formats.strength.nouns import LiftedSet
 from wholestride.formats.strength.reading import read_strength_history
-from wholestride.web.training import mapping
+from wholestride.web.training import mapping, watch_sets
 from wholestride.web.training.events import LARGEST
 from wholestride.web.training.file_models import LONGEST_FILE_NAME
 from wholestride.web.training.findings import documents_of, printable
@@ -29,6 +36,7 @@ LARGEST_TABLE_BYTES = 8 * 1024 * 1024
 MOST_TABLES = 10
 USUAL_ZONE = "Europe/Berlin"
 MOST_NAMES = 2000
+Sets = tuple[LiftedSet, ...]
 
 
 def keep_table(runner: Runner, name: str, data: bytes) -> None:
@@ -47,20 +55,33 @@ def file_all(runner: Runner) -> None:
     names = Names(load().exercises, answers)
     tables = list(runner.strength_tables.order_by("pk"))
     zone = str(runner.athlete.get("zone") or USUAL_ZONE)
-    found = together([_filed(table, names, zone) for table in tables])
+    tapped = _tapped(runner)
+    read = [_read(table, zone) for table in tables if table.digest != watch_sets.DIGEST]
+    known = {**tapped, **starts_of(one for sets in read for one in sets)}
+    watched = [_watched(table) for table in tables if table.digest == watch_sets.DIGEST]
+    read += [without_known(sets, known) for sets in watched]
+    found = together([filed(sets, names) for sets in read])
     with transaction.atomic():
         StrengthTable.objects.bulk_update(tables, ["needs_unit", "sets", "findings"])
-        _keep_sets(runner, not_yet_in(found.logs, _tapped(runner)))
+        _keep_sets(runner, not_yet_in(found.logs, tapped))
         _keep_open(runner, found.asked)
 
 
-def _filed(table: StrengthTable, names: Names, zone: str) -> Filed:
+def _read(table: StrengthTable, zone: str) -> Sets:
+    """The sets of a table of an app; what was found is put beside it."""
     unit = MassUnit(table.unit) if table.unit else None
     found = read_strength_history(table.name, bytes(table.data), zone=zone, unit=unit)
     table.needs_unit = found.unit_asked
     table.sets = len(found.sets)
     table.findings = [] if table.needs_unit else documents_of(found.findings)
-    return filed(found.sets, names)
+    return found.sets
+
+
+def _watched(table: StrengthTable) -> Sets:
+    """What a watch kept; sessions that an app or the runner wrote down are known better there."""
+    sets = watch_sets.read(bytes(table.data))
+    table.sets = len(sets)
+    return sets
 
 
 def _tapped(runner: Runner) -> dict[str, datetime]:
@@ -92,7 +113,7 @@ def _events(runner: Runner, log: SessionLog) -> list[LogEvent]:
 
 def _fits(event: LogEvent) -> bool:
     """False for what no phone could have sent either."""
-    return all((getattr(event, name) or 0) <= most for name, most in LARGEST.items())
+    return all(0 <= (getattr(event, name) or 0) <= most for name, most in LARGEST.items())
 
 
 def _keep_open(runner: Runner, asked: Sequence[tuple[str, int]]) -> None:

@@ -19,11 +19,14 @@ from django.db.models import F, Q, QuerySet
 from wholestride.domain.findings import Finding, Place, error, warning
 from wholestride.domain.recordings import Going, Recording
 from wholestride.formats.archives.reading import read_recorded
+from wholestride.formats.strength.nouns import LiftedSet
+from wholestride.formats.strength.recorded import watch_histories
 from wholestride.web.clock import seconds_now
-from wholestride.web.training import mapping
+from wholestride.web.training import mapping, watch_sets
 from wholestride.web.training.file_models import LONGEST_FILE_NAME
 from wholestride.web.training.findings import documents_of, printable
 from wholestride.web.training.models import RecordedActivity, Runner, Upload
+from wholestride.web.training.strength_tables import file_all
 
 State = Upload.State
 MOST_FILES = 200
@@ -42,8 +45,6 @@ AT_ONCE_SECONDS = 2.0
 USUAL_ZONE = "Europe/Berlin"
 GIVEN_UP = error("Reading it broke off three times.", "Hand over its files one by one.")
 TOO_LONG = error("Reading it took more than an hour.", "Hand over its files one by one.")
-GREATEST = 10**7
-"""No number of a recording is greater: 115 days in seconds."""
 
 
 class LostError(Exception):
@@ -96,6 +97,13 @@ def waiting() -> QuerySet[Upload]:
     return Upload.objects.filter(free, state=State.WAITING).order_by("pk")
 
 
+def seconds_until_free() -> int | None:
+    """When the next upload may have lost its reader [s]; None where none waits."""
+    held = Upload.objects.filter(state=State.WAITING).order_by("claimed_until")
+    until = held.values_list("claimed_until", flat=True).first()
+    return None if until is None else max(1, until - int(seconds_now()) + 1)
+
+
 def claim(upload: Upload) -> bool:
     """Take an upload for this reader; False where another one was faster."""
     mine, now = uuid.uuid4(), int(seconds_now())
@@ -127,15 +135,18 @@ def read_upload(upload: Upload, seconds: float = MOST_SECONDS) -> bool:
     report = _Report(upload, seconds)
     recordings: dict[str, Recording] = {}
     findings: list[Finding] = []
+    watched: list[LiftedSet] = []
     zone = str(upload.runner.athlete.get("zone") or USUAL_ZONE)
     for number, name in enumerate(upload.files):
         report.begin(number, name)
-        made, said = _read(folder_of(upload) / str(number), name, zone, report.going)
+        made, said, sets = _read(folder_of(upload) / str(number), name, zone, report.going)
         recordings |= {each.id: each for each in made}
         findings += said
+        watched += sets
         if report.is_over:
             return False
-    _end(upload, State.DONE, _possible(recordings.values(), findings), findings)
+    kept = _possible(recordings.values(), findings)
+    _end(upload, State.DONE, kept, findings, watched)
     return True
 
 
@@ -148,8 +159,7 @@ def _possible(recordings: Iterable[Recording], findings: list[Finding]) -> list[
     """Those whose numbers can be; the others are named."""
     kept = []
     for each in recordings:
-        numbers = [getattr(each, name) or 0 for name in ("elapsed_seconds", *mapping.WHOLE)]
-        if max(*numbers, each.distance.metres if each.distance else 0) <= GREATEST:
+        if mapping.is_possible(each):
             kept.append(each)
         else:
             findings.append(warning(f"{each} has numbers that cannot be; it was left out."))
@@ -158,13 +168,17 @@ def _possible(recordings: Iterable[Recording], findings: list[Finding]) -> list[
 
 def _read(
     path: Path, name: str, zone: str, going: Going
-) -> tuple[tuple[Recording, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[Recording, ...], tuple[Finding, ...], list[LiftedSet]]:
+    """Recordings, problems, and the sets that the watch kept of gym sessions."""
     try:
         with path.open("rb") as stream:
-            return read_recorded(name, stream, zone=zone, going=going)
+            made, said = read_recorded(name, stream, zone=zone, going=going)
+            histories = list(watch_histories(name, stream, made, zone))
     except OSError:
         message = "The file is no longer there."
-        return (), (error(message, "Hand it over once more.", Place(name)),)
+        return (), (error(message, "Hand it over once more.", Place(name)),), []
+    findings = (*said, *(one for each in histories for one in each.findings))
+    return made, findings, [one for each in histories for one in each.sets]
 
 
 class _Report:
@@ -206,6 +220,7 @@ def _end(
     state: Upload.State,
     recordings: Sequence[Recording],
     findings: Iterable[Finding],
+    watched: Sequence[LiftedSet] = (),
 ) -> None:
     """Keep what was read and say that the upload is done, all or nothing; then its files go."""
     runner = upload.runner
@@ -214,6 +229,9 @@ def _end(
         rows = [mapping.recording_row(each, runner) for each in recordings]
         RecordedActivity.objects.bulk_create(rows, ignore_conflicts=True)
         fresh = runner.recordings.count() - before
+        if watched:
+            watch_sets.keep(runner, watched)
+            file_all(runner)
         ended = _held(upload).update(
             state=state,
             found=len(recordings),
