@@ -42,6 +42,17 @@ class ComposedWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The exercises of a session in the season before, and whether they stay as they are."""
+
+    exercises: frozenset[str] = frozenset()
+    stays: bool = False
+
+
+NOTHING_HELD = Held()
+
+
+@dataclass(frozen=True, slots=True)
 class BlockInputs:
     """What composing a season's blocks looks at."""
 
@@ -55,6 +66,8 @@ class BlockInputs:
     main_before: tuple[str, ...] = ()
     """Main lifts of the block before the first one, which go on."""
     others_before: frozenset[str] = frozenset()
+    held: Mapping[date, tuple[Held, ...]] = field(default_factory=dict)
+    """What the same sessions held in a season before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +157,18 @@ def _requests(
     wanted = {kind for each in weeks for kind, count in each.wanted.items() if count}
     seen: Counter[SessionKind] = Counter()
     requests = []
-    for placed in inputs.placed.get(dose.start, ()):
+    sessions = inputs.placed.get(dose.start, ())
+    held = inputs.held.get(dose.start) or [NOTHING_HELD] * len(sessions)
+    for placed, before in zip(sessions, held, strict=True):
         kind = LIGHT_FORMS.get(placed.kind, placed.kind)
         if kind not in wanted:
             kind = placed.kind
         variant = _variant(kind, seen[kind], dose.block, inputs.athlete)
         seen[kind] += 1
         place = inputs.athlete.planning_places[placed.place]
-        requests.append(SessionRequest(kind, placed.minutes, place, variant))
+        requests.append(
+            SessionRequest(kind, placed.minutes, place, variant, before.exercises, before.stays)
+        )
     return tuple(requests)
 
 

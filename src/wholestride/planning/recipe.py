@@ -19,6 +19,7 @@ from wholestride.planning.blocks import BlockInputs, ComposedWeek, compose_weeks
 from wholestride.planning.classify import classify
 from wholestride.planning.dose import care_spans, week_doses
 from wholestride.planning.dose.history import NOTHING_LOGGED, LiftingFacts
+from wholestride.planning.holding import held_before
 from wholestride.planning.own_sessions import own_kind, split_own
 from wholestride.planning.phases import divide, horizon
 from wholestride.planning.pins import Pin, matched, placed_of, settle
@@ -293,6 +294,7 @@ def _block_inputs(draft: Draft, inputs: IssueInputs, wishes: Wishes) -> BlockInp
         mastered=mastered(wishes.logbook, inputs.catalogue),
         main_before=main,
         others_before=others,
+        held=held_before(draft.placement.sessions, inputs),
     )
 
 

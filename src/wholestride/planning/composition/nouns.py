@@ -38,6 +38,10 @@ class SessionRequest:
     minutes: int
     place: TrainingPlace
     variant: str = "A"
+    held: frozenset[str] = frozenset()
+    """What it held in a season before; that is liked better."""
+    stays: bool = False
+    """True where that stays as it is, so that no other session of the week may hold it."""
 
 
 @dataclass(frozen=True, slots=True)

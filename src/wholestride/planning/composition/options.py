@@ -20,7 +20,7 @@ from wholestride.planning.composition.lines import Part, line_for
 from wholestride.planning.composition.nouns import ComposedLine, Role, SessionRequest
 from wholestride.planning.composition.roles import HIP_PATTERNS, usual_role
 from wholestride.planning.composition.setting import Setting, equipment_of
-from wholestride.planning.composition.taste import cost, set_cost
+from wholestride.planning.composition.taste import POINT, WRITTEN, cost, set_cost
 
 MAIN_CHOICES = 2
 """Main lifts offered for a side: the two best liked; all of them have the same signature."""
@@ -60,6 +60,7 @@ def options_for(setting: Setting, index: int, taken: frozenset[str]) -> Iterator
     if Role.MAIN in content.roles:
         for exercise, sets in _mains(allowed, setting, session):
             yield from _options(Part(exercise, Role.MAIN, session), sets, setting, index)
+    taken |= _staying(setting, index)
     fitting = [each for each in allowed if each.id not in taken]
     for exercise in shortlist(fitting, setting, session):
         part = Part(exercise, usual_role(exercise), session)
@@ -67,11 +68,31 @@ def options_for(setting: Setting, index: int, taken: frozenset[str]) -> Iterator
             yield from _options(part, set_choices(part, setting), setting, index)
 
 
+def _staying(setting: Setting, index: int) -> frozenset[str]:
+    """What other sessions of the week keep; calf work may come again (OWN13)."""
+    sessions = setting.request.sessions
+    if sessions[index].kind is SessionKind.PREHAB:
+        return frozenset()
+    return frozenset(
+        name
+        for number, other in enumerate(sessions)
+        if number != index and other.stays
+        for name in other.held
+        if usual_role(setting.exercise(name)) is not Role.CALF
+    )
+
+
 def _options(part: Part, choices: Iterable[int], setting: Setting, index: int) -> Iterator[Option]:
-    liking = cost(part.exercise, setting, part.equipment)
+    liking = _liking(part.exercise, setting, part.session)
     for sets in choices:
         taste = liking + sets * set_cost(part.role, setting)
         yield Option(index, part.exercise, line_for(part, sets, setting), taste)
+
+
+def _liking(exercise: Exercise, setting: Setting, session: SessionRequest) -> int:
+    """Its cost in taste; what the session held before is kept for little more."""
+    kept = exercise.id in session.held
+    return cost(exercise, setting, equipment_of(session)) - POINT * WRITTEN * kept
 
 
 def shortlist(
@@ -82,12 +103,11 @@ def shortlist(
     Dominated candidates only slow the programme down: with equal signature the better liked
     one wins anyway, and a session needs few of a pattern.
     """
-    equipment = equipment_of(session)
     number = len(setting.request.sessions) + SPARE_CHOICES
     by_pattern = sorted(allowed, key=lambda each: (each.pattern, each.id))
     for _, group in groupby(by_pattern, key=lambda each: each.pattern):
         liked = sorted(
-            with_floor(group, setting), key=lambda each: (cost(each, setting, equipment), each.id)
+            with_floor(group, setting), key=lambda each: (_liking(each, setting, session), each.id)
         )
         yield from _mixed(liked)[:number]
 
@@ -174,11 +194,10 @@ def _offered(
     lifts: Iterable[Exercise], setting: Setting, session: SessionRequest
 ) -> list[Exercise]:
     """The best liked main lifts: favourites, else the last block's, else measured ones."""
-    equipment = equipment_of(session)
     known = list(lifts)
     liked = [each for each in known if each.id in setting.request.athlete.favourites]
     kept = [each for each in known if each.id in setting.request.keep_main]
     measured = [each for each in known if each.id in setting.request.athlete.one_rep_max]
     offered = liked or kept or measured or known
-    ranked = sorted(offered, key=lambda each: (cost(each, setting, equipment), each.id))
+    ranked = sorted(offered, key=lambda each: (_liking(each, setting, session), each.id))
     return ranked[:MAIN_CHOICES]

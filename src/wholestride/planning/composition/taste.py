@@ -29,6 +29,8 @@ LEAST = -25
 LEVEL_STEP = 6
 FAVOURITE = 80
 RECENT = 14
+WRITTEN = 26
+"""Kept in its session where a block is composed again, dearer than a lift from the block before."""
 EMPHASIS = 20
 NAMED = 5
 LOADED = 10
