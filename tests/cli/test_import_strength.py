@@ -88,7 +88,7 @@ def test_what_the_watch_kept_of_the_gym_is_asked_about_and_logged(wholestride: C
     assert '= "?"  # 1 set; perhaps squat_bb' in asked
     NAMES.write_text(asked.replace('"?"', '"squat_bb"'))
     told = wholestride(*words).stdout
-    assert "1 of them are on the watch, 1 with a heart rate" in told
+    assert "on the watch too: 1 session, 1 with a heart rate" in told
     assert '"exercise": "squat_bb", "set": 1, "reps": 8, "kg": 40' in Path("log.jsonl").read_text()
     assert "holds them all" in wholestride(*words).stdout
 
@@ -110,7 +110,7 @@ def test_a_session_that_two_apps_kept_counts_once(wholestride: Command) -> None:
     Path("fitnotes.csv").write_text(FITNOTES_ANDROID)
     wholestride("import", "strong.csv", "--log", "log.jsonl")
     second = wholestride("import", "fitnotes.csv", "--log", "log.jsonl").stdout
-    assert "1 of them stand in your log already" in second
+    assert "already in your log, and left as it is there: 1 session" in second
     assert Path("log.jsonl").read_text().count('"seconds"') == 1
 
 

@@ -165,7 +165,8 @@ def _keep(log: str, lines: Sequence[str], found: Filed) -> list[str]:
         kept += "\n"
     after = kept.encode("utf-8", errors="surrogateescape") + write_log(fresh)
     there = len(found.logs) - len(fresh)
-    words = [f"{there} of them stand in your log already, and stay as they are"] if there else []
+    stays = f"already in your log, and left as it is there: {how_many(there, 'session')}"
+    words = [stays] if there else []
     if after == "".join(lines).encode("utf-8", errors="surrogateescape"):
         return [*words, f"{log} holds them all"]
     write_file(log, after)
@@ -177,7 +178,7 @@ def _beside_words(found: Filed, recordings: Sequence[Recording]) -> list[str]:
     if not beside:
         return []
     hearts = sum(each.mean_heart_rate is not None for each in beside.values())
-    return [f"{len(beside)} of them are on the watch, {hearts} with a heart rate"]
+    return [f"on the watch too: {how_many(len(beside), 'session')}, {hearts} with a heart rate"]
 
 
 def _starts(lines: Iterable[str]) -> dict[str, datetime]:

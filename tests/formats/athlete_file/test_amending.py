@@ -46,10 +46,11 @@ def test_the_example_is_filled_in_where_it_shows_a_key(catalogue: Catalogue) -> 
     lines = after.decode().splitlines()
     changed = [line for line in lines if line not in before.splitlines()]
     assert changed == [
-        'level = "advanced"  # in strength training: new, novice, intermediate, advanced',
+        'level = "advanced"                 '
+        "# in strength training: new, novice, intermediate, advanced",
         'last_lifted = 2026-11-20           # a date without quotation marks, or "never"',
         "sessions_last_6_weeks = 11         # how often you lifted in the last six weeks",
-        'exercises = ["step_up"]  # exercises that you like, such as ["step_up"]',
+        'exercises = ["step_up"]            # exercises that you like, such as ["step_up"]',
         "[one_rep_max]",
         "squat_bb = { kg = 107, on = 2026-11-20, within_percent = 8 }",
     ]

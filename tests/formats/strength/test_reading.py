@@ -95,7 +95,7 @@ def test_fitnotes_with_times_tells_them_in_the_runners_zone() -> None:
         LiftedSet("Squat (Barbell)", EVENING, 5, kg(82.5), rir=2),
         LiftedSet("Plank", EVENING, seconds=90),
     )
-    assert "told in America/Denver" in str(found.findings[0])
+    assert "in your time zone, America/Denver" in str(found.findings[0])
 
 
 def test_liftosaur_gives_what_was_done_and_not_what_was_required() -> None:

@@ -89,7 +89,8 @@ def test_an_old_or_unsure_maximum_is_not_offered() -> None:
     old = weekly(3, until=MONDAY - timedelta(weeks=13))
     no_reserve = [done("squat_bb", kg(80), (8, None), day=YESTERDAY)]
     leg_press = [done("leg_press", kg(150), (8, 2), day=YESTERDAY)]
-    for logs in (old, no_reserve, leg_press):
+    with_body_weight = [done("step_up", kg(16), (8, 2), day=YESTERDAY)]
+    for logs in (old, no_reserve, leg_press, with_body_weight):
         assert not offered(logs).athlete.one_rep_max
 
 

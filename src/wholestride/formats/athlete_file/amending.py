@@ -37,7 +37,7 @@ def amended(
     """
     try:
         text = data.decode("utf-8-sig")
-        for key in keys:
+        for key in reversed(keys):
             text = _with(text, key.split("."), line_of(athlete, key))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         return None
@@ -52,7 +52,7 @@ def _with(text: str, path: Sequence[str], value: str) -> str:
     pair = f"{path[-1]} = {value}"
     there = places.get(tuple(path))
     if there is not None and not _SECTION.match(lines[there - 1]):
-        lines[there - 1] = pair + _comment(lines[there - 1])
+        lines[there - 1] = _beside(pair, lines[there - 1])
     elif len(path) == 1:
         _put_on_top(lines, path[0], pair)
     elif (header := places.get(tuple(path[:-1]))) is not None:
@@ -69,13 +69,20 @@ def _put_on_top(lines: list[str], key: str, pair: str) -> None:
         if _SECTION.match(line):
             break
         if (shown := sample.match(line)) is not None:
-            lines[number] = f"{pair}{' ' * max(2, shown.end() - len(pair))}{line[shown.end() :]}"
+            lines[number] = _beside(pair, line, shown.end())
             return
     filled = (number for number, line in enumerate(lines) if line.strip() and line[0] != "#")
     lines.insert(next(filled, len(lines)), pair)
 
 
-def _comment(line: str) -> str:
-    """What stands behind a value, as far as no quotation mark makes that doubtful."""
-    before, mark, comment = line.rpartition("#")
-    return f"  #{comment}" if mark and before.count('"') % 2 == 0 else ""
+def _beside(pair: str, line: str, begin: int | None = None) -> str:
+    """The pair with the line's comment, in its column where there is room.
+
+    Without ``begin`` the comment is the last one, as far as no quotation mark makes that doubtful.
+    """
+    if begin is None:
+        begin = line.rfind("#")
+    if begin < 0 or line.count('"', 0, begin) % 2:
+        return pair
+    comment = line[begin:]
+    return f"{pair}{' ' * max(2, begin - len(pair))}{comment}" if comment.strip() else pair

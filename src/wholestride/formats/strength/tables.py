@@ -61,8 +61,8 @@ def read_table(name: str, data: bytes, zone: str, unit: MassUnit | None) -> Stre
 
 def told_in(name: str, zone: str) -> Finding:
     """Says in which zone universal times are told."""
-    message = f"Its times are universal; they are told in {zone}."
-    return note(message, "--zone says another.", Place(name))
+    message = f"Its times are universal; they are told in your time zone, {zone}."
+    return note(message, place=Place(name))
 
 
 def _cells(line: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from wholestride.domain.athlete import Athlete, KnownMax, Level
 from wholestride.domain.catalogue import Catalogue
+from wholestride.domain.exercise import Exercise, LoadKind, Measure
 from wholestride.domain.logbook import SessionLog
 from wholestride.domain.quantities import Mass, MassUnit, kg, lb
 from wholestride.planning.progress.estimates import estimates
@@ -175,11 +176,17 @@ def _maxima(
 ) -> Iterator[tuple[str, KnownMax]]:
     for name, estimate in estimates(logbook, athlete, today).items():
         known, maximum, on = athlete.one_rep_max.get(name), estimate.usable, estimate.on
-        if maximum is None or on is None or name not in catalogue.exercises:
+        exercise = catalogue.exercises.get(name)
+        if maximum is None or on is None or exercise is None or not _weighed(exercise):
             continue
         newer = known is None or (known.on is not None and known.on < on)
         if newer and on > today - FRESH_MAX:
             yield name, KnownMax(_rounded(maximum), on, estimate.sd_percent)
+
+
+def _weighed(exercise: Exercise) -> bool:
+    """True where the load alone is what is lifted, repetition by repetition."""
+    return exercise.load_kind is LoadKind.EXTERNAL and exercise.measure is Measure.REPS
 
 
 def _rounded(maximum: Mass) -> Mass:
