@@ -22,6 +22,7 @@ from wholestride.figures.movement.pose_fields import (
     TRUNK_KEYS,
 )
 from wholestride.figures.movement.reading import SHOWN
+from wholestride.figures.movement.validator.joint_checks import LIMITS
 
 PAGE = Path("docs/how-to/draw-an-exercise.md").read_text("utf-8")
 SAID = set(re.findall(r"[A-Za-z_0-9-]+", PAGE))
@@ -58,3 +59,9 @@ def test_the_examples_of_the_page_can_be_drawn() -> None:
         movements, findings = read_movements({"library": library, "page": text})
         assert movements
         assert not findings
+
+
+def test_every_joint_limit_has_its_row_of_sources() -> None:
+    page = Path("docs/sources-of-the-drawings.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([a-z ]+) \| (-\d+) to (\d+) \|", page, flags=re.MULTILINE)
+    assert {name: (float(low), float(high)) for name, low, high in rows} == LIMITS

@@ -145,9 +145,7 @@ def arm_part(
     far, tints = look
     arm = skeleton.arm(side)
     upper, lower, hand = arm_spheres(arm)
-    cap = (along(arm.shoulder, skeleton.spine.chest.up, -0.5), 5.9)
-    sleeve_bones = bone_spheres(arm.shoulder, arm.elbow, body.UPPER_ARM_RADII, SLEEVE_TO)
-    sleeve = blob(camera, [cap, *sleeve_bones])
+    sleeve = blob(camera, sleeve_spheres(arm, skeleton.spine))
     whole = chain(camera, upper) + chain(camera, lower) + blob(camera, hand)
     svg = (
         shape("k x", whole)
@@ -156,6 +154,12 @@ def arm_part(
     )
     depth = camera.depth(mean((arm.shoulder, arm.elbow, arm.fist)))
     return layer(f"arm_{side}", (depth, far), svg, camera, arm_spheres(arm))
+
+
+def sleeve_spheres(arm: Arm, spine: Spine) -> list[Sphere]:
+    """The sleeve over the shoulder and the upper half of the arm."""
+    cap = (along(arm.shoulder, spine.chest.up, -0.5), 5.9)
+    return [cap, *bone_spheres(arm.shoulder, arm.elbow, body.UPPER_ARM_RADII, SLEEVE_TO)]
 
 
 def torso_spheres(spine: Spine) -> list[list[Sphere]]:
@@ -178,6 +182,12 @@ def pelvis_spheres(spine: Spine) -> list[Sphere]:
     return [*hips, *seat]
 
 
+def shorts_spheres(spine: Spine) -> list[Sphere]:
+    """The shorts: hips and seat up to the belt."""
+    belt = [(placed(spine.hip, spine.pelvis, 0.2, 5.5, wide), 8.3) for wide in (-5.2, 5.2)]
+    return [*pelvis_spheres(spine), *belt]
+
+
 def torso_part(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Part:
     """The shirt with the shorts below it, and the working muscles of the trunk."""
     spine = skeleton.spine
@@ -190,8 +200,7 @@ def torso_part(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> Par
         for wide, arm in ((9.0, skeleton.arm_r), (-9.0, skeleton.arm_l))
     ]
     shirt = "".join(blob(camera, group) for group in [*groups[1:], *girdle])
-    hips = [(placed(spine.hip, spine.pelvis, 0.2, 5.5, wide), 8.3) for wide in (-5.2, 5.2)]
-    shorts = blob(camera, [*groups[0], *hips])
+    shorts = blob(camera, shorts_spheres(spine))
     svg = (
         shape("t x", shirt + shorts)
         + shape("o", shorts)
@@ -214,37 +223,48 @@ def head_spheres(spine: Spine) -> list[list[Sphere]]:
     return [neck, [skull, jaw], [nose, bridge]]
 
 
+HAIR_CAP: tuple[tuple[Vec, float], ...] = (
+    ((-1.4, 2.6, 0.0), 7.5),
+    ((2.2, 4.6, 0.0), 5.2),
+    ((-4.0, -1.2, 0.0), 5.1),
+)
+"""The hair from the side: forward of the middle of the skull, up, aside, and radius."""
+HAIR_TUFT: tuple[Vec, float] = ((-0.5, 4.2, 0.0), 6.0)
+HAIR_IN_FRONT: tuple[tuple[Vec, float], ...] = (
+    ((0.5, 4.6, -3.6), 5.0),
+    ((0.5, 4.6, 3.6), 5.0),
+    ((0.0, 5.0, 0.0), 5.3),
+)
+HAIR_BEHIND: tuple[tuple[Vec, float], ...] = (
+    ((-0.9, 1.2, 0.0), body.SKULL_RADIUS - 0.1),
+    ((2.6, 4.4, 0.0), 5.6),
+    ((-3.2, -3.0, 0.0), 6.0),
+)
+
+
+def placed_spheres(spine: Spine, spots: Sequence[tuple[Vec, float]]) -> list[Sphere]:
+    """Spheres of the head at their places."""
+    return [(placed(spine.skull, spine.head, *spot), radius) for spot, radius in spots]
+
+
 def head_part(spine: Spine, camera: Camera) -> Part:
     """Head and neck: hair shows the back of the head, nose and eyes the front."""
     neck, skull, nose = head_spheres(spine)
     whole = "".join(blob(camera, group) for group in (neck, skull, nose))
-    hair = [
-        (placed(spine.skull, spine.head, -0.9, 1.2, 0.0), body.SKULL_RADIUS - 0.1),
-        (placed(spine.skull, spine.head, 2.6, 4.4, 0.0), 5.6),
-        (placed(spine.skull, spine.head, -3.2, -3.0, 0.0), 6.0),
-    ]
-    svg = shape("k x", whole) + hair_shape(spine, camera, hair) + eyes(spine, camera)
+    svg = shape("k x", whole) + hair_shape(spine, camera) + eyes(spine, camera)
     depth = camera.depth(spine.skull)
     return layer("head", (depth, False), svg, camera, [neck, skull, nose])
 
 
-def hair_shape(spine: Spine, camera: Camera, hair: list[Sphere]) -> str:
+def hair_shape(spine: Spine, camera: Camera) -> str:
     """A cap of hair that lies over the top and the back; from the front only the top shows."""
     facing = dot(spine.head.forward, camera.towards)
-    top = [
-        (placed(spine.skull, spine.head, -1.4, 2.6, 0.0), 7.5),
-        (placed(spine.skull, spine.head, 2.2, 4.6, 0.0), 5.2),
-        (placed(spine.skull, spine.head, -0.5, 4.2, 0.0), 6.0),
-    ]
+    spots: Sequence[tuple[Vec, float]] = (*HAIR_CAP[:2], HAIR_TUFT, HAIR_CAP[2])
     if facing > 0.45:
-        crown = [(placed(spine.skull, spine.head, 0.5, 4.6, wide), 5.0) for wide in (-3.6, 3.6)]
-        return shape(
-            "h", blob(camera, [*crown, (placed(spine.skull, spine.head, 0, 5.0, 0.0), 5.3)])
-        )
-    if facing < -0.3:
-        return shape("h", blob(camera, hair))
-    back = (placed(spine.skull, spine.head, -4.0, -1.2, 0.0), 5.1)
-    return shape("h", blob(camera, [*top, back]))
+        spots = HAIR_IN_FRONT
+    elif facing < -0.3:
+        spots = HAIR_BEHIND
+    return shape("h", blob(camera, placed_spheres(spine, spots)))
 
 
 def eyes(spine: Spine, camera: Camera) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wholestride.figures.movement.marks import Spot
 from wholestride.figures.movement.painter import Box
@@ -114,33 +115,36 @@ def in_row(boxes: Sequence[Box], size: tuple[int, int]) -> Layout:
     """Side by side on one floor, a grey arrow between each two."""
     _, top, _, bottom = around(boxes)
     down = floor_shift(size, top, bottom)
-    total = sum(right - left for left, _, right, _ in boxes) + GAP * (len(boxes) - 1)
-    pen = (size[0] - total) / 2
-    shifts: list[Spot] = []
+    starts = lined_up([right - left for left, _, right, _ in boxes], size[0], GAP)
+    shifts = tuple((start - box[0], down) for start, box in zip(starts, boxes, strict=True))
     arrows: list[tuple[Spot, Spot]] = []
-    for index, (left, high, right, low) in enumerate(boxes):
-        if index:
-            start = pen - GAP + (GAP - ARROW) / 2
-            before = boxes[index - 1]
-            level = down + (max(high, before[1]) + min(low, before[3])) / 2
-            arrows.append(((start, level), (start + ARROW, level)))
-        shifts.append((pen - left, down))
-        pen += right - left + GAP
-    return Layout(size, tuple(shifts), tuple(arrows), Arrange.ROW)
+    for start, (before, after) in zip(starts[1:], pairwise(boxes), strict=True):
+        tip = start - (GAP - ARROW) / 2
+        level = down + (max(before[1], after[1]) + min(before[3], after[3])) / 2
+        arrows.append(((tip - ARROW, level), (tip, level)))
+    return Layout(size, shifts, tuple(arrows), Arrange.ROW)
 
 
 def stacked(boxes: Sequence[Box], size: tuple[int, int]) -> Layout:
     """One below the other, a grey arrow between each two; the key poses keep their common x."""
     left, _, right, _ = around(boxes)
+    starts = lined_up([bottom - top for _, top, _, bottom in boxes], size[1], STACK_GAP)
     aside = (size[0] - left - right) / 2
-    total = sum(bottom - top for _, top, _, bottom in boxes) + STACK_GAP * (len(boxes) - 1)
-    pen = (size[1] - total) / 2
-    shifts: list[Spot] = []
-    arrows: list[tuple[Spot, Spot]] = []
-    for index, (_, top, _, bottom) in enumerate(boxes):
-        if index:
-            x, start = size[0] / 2, pen - STACK_GAP + (STACK_GAP - ARROW) / 2
-            arrows.append(((x, start), (x, start + ARROW)))
-        shifts.append((aside, pen - top))
-        pen += bottom - top + STACK_GAP
-    return Layout(size, tuple(shifts), tuple(arrows), Arrange.STACK)
+    shifts = tuple((aside, start - box[1]) for start, box in zip(starts, boxes, strict=True))
+    tips = [start - (STACK_GAP - ARROW) / 2 for start in starts[1:]]
+    arrows = tuple(((size[0] / 2, tip - ARROW), (size[0] / 2, tip)) for tip in tips)
+    return Layout(size, shifts, arrows, Arrange.STACK)
+
+
+def lined_up(lengths: Sequence[float], room: float, gap: float) -> list[float]:
+    """Where each of some lengths begins that stand in the middle of a room, a gap between them.
+
+    >>> lined_up([10, 20], 100, 4)
+    [33.0, 47.0]
+    """
+    pen = (room - sum(lengths) - gap * (len(lengths) - 1)) / 2
+    starts = []
+    for length in lengths:
+        starts.append(pen)
+        pen += length + gap
+    return starts

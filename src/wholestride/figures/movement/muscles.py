@@ -80,14 +80,20 @@ def muscle_shapes(
     skeleton: Skeleton, side: str, layer: str, camera: Camera, tints: Sequence[Tint]
 ) -> str:
     """The spindles of one layer of the figure: of a leg, of an arm or of the torso."""
-    data = [
-        (far, blob(camera, spindle.spheres))
-        for far, spindle in spindles(skeleton, side, layer, camera, tints)
-        if dot(spindle.normal, camera.towards) > FACES_AWAY
-    ]
-    near = "".join(text for far, text in data if not far)
-    away = "".join(text for far, text in data if far)
+    found = seen_spindles(skeleton, (layer, side), camera, tints)
+    drawn = [(far, blob(camera, spindle.spheres)) for far, spindle in found]
+    away, near = ("".join(text for far, text in drawn if far is which) for which in (True, False))
     return (shape("m2", away) if away else "") + (shape("m", near) if near else "")
+
+
+def seen_spindles(
+    skeleton: Skeleton, where: tuple[str, str], camera: Camera, tints: Sequence[Tint]
+) -> list[tuple[bool, Spindle]]:
+    """The spindles of a layer (layer, side) that look towards the viewer, far ones first."""
+    layer, side = where
+    found = spindles(skeleton, side, layer, camera, tints)
+    seen = [each for each in found if dot(each[1].normal, camera.towards) > FACES_AWAY]
+    return sorted(seen, key=lambda each: not each[0])
 
 
 def spindles(

@@ -9,8 +9,8 @@ from itertools import pairwise
 from wholestride.figures.movement import body
 from wholestride.figures.movement.camera import Camera, Sphere
 from wholestride.figures.movement.kit import (
+    HAIR_CAP,
     SHORTS_TO,
-    SLEEVE_TO,
     arm_spheres,
     bone_spheres,
     eye_spheres,
@@ -18,14 +18,16 @@ from wholestride.figures.movement.kit import (
     foot_spheres,
     head_spheres,
     leg_spheres,
-    pelvis_spheres,
+    placed_spheres,
     shank_spheres,
+    shorts_spheres,
+    sleeve_spheres,
     torso_spheres,
 )
-from wholestride.figures.movement.muscles import FACES_AWAY, spindles
+from wholestride.figures.movement.muscles import seen_spindles
 from wholestride.figures.movement.pose import Tint
 from wholestride.figures.movement.skeleton import Skeleton
-from wholestride.figures.movement.vectors import Vec, along, dot, placed
+from wholestride.figures.movement.vectors import Vec
 
 Groups = list[list[Sphere]]
 """Hulls whose union is one colour."""
@@ -58,12 +60,9 @@ def tinted(
     skeleton: Skeleton, camera: Camera, tints: Sequence[Tint], where: tuple[str, str]
 ) -> list[tuple[str, Groups, Vec]]:
     """The spindles of a layer (layer, side), far ones first: colour class, hull, middle."""
-    layer, side = where
-    found = spindles(skeleton, side, layer, camera, tints)
-    seen = [each for each in found if dot(each[1].normal, camera.towards) > FACES_AWAY]
     return [
         ("m2" if far else "m", [list(spindle.spheres)], spindle.spheres[1][0])
-        for far, spindle in sorted(seen, key=lambda each: not each[0])
+        for far, spindle in seen_spindles(skeleton, where, camera, tints)
     ]
 
 
@@ -120,8 +119,7 @@ def arm_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) -> I
     for side in "RL":
         arm, z = skeleton.arm(side), "z " if far == side else ""
         upper, lower, hand = arm_spheres(arm)
-        cap = (along(arm.shoulder, skeleton.spine.chest.up, -0.5), 5.9)
-        sleeve = [cap, *bone_spheres(arm.shoulder, arm.elbow, body.UPPER_ARM_RADII, SLEEVE_TO)]
+        sleeve = sleeve_spheres(arm, skeleton.spine)
         found = tinted(skeleton, camera, tints, ("arm", side))
         halves = (middle(arm.shoulder, arm.elbow), middle(arm.elbow, arm.wrist))
         above, below = shared_out(found, halves, z)
@@ -136,29 +134,20 @@ def trunk_segments(skeleton: Skeleton, camera: Camera, tints: Sequence[Tint]) ->
     """Chest, belly, pelvis and head."""
     spine = skeleton.spine
     shorts, belly, waist, ribs, top = torso_spheres(spine)
-    hips = [(placed(spine.hip, spine.pelvis, 0.2, 5.5, wide), 8.3) for wide in (-5.2, 5.2)]
     found = tinted(skeleton, camera, tints, ("torso", ""))
     high = middle(spine.ribs, spine.shoulders)
     upper, lower = shared_out(found, (high, spine.waist))
     yield Segment("belly", "torso", (spine.hip, spine.ribs), (("t", [belly, waist]),), lower)
     yield Segment("chest", "torso", (spine.ribs, spine.shoulders), (("t", [ribs, top]),), upper)
-    pelvis = [[*pelvis_spheres(spine), *hips]]
+    pelvis = [shorts_spheres(spine)]
     yield Segment("pelvis", "torso", (spine.hip, spine.waist), (("t", [shorts]), ("o", pelvis)))
     neck, skull, nose = head_spheres(spine)
-    back = [(placed(spine.skull, spine.head, *spot), r) for spot, r in HAIR]
-    shapes: tuple[tuple[str, Groups], ...] = (("k", [neck, skull, nose]), ("h", [back]))
+    cap = placed_spheres(spine, HAIR_CAP)
+    shapes: tuple[tuple[str, Groups], ...] = (("k", [neck, skull, nose]), ("h", [cap]))
     seen = eye_spheres(spine, camera)
     if seen:
         shapes = (*shapes, ("e", seen))
     yield Segment("head", "head", (spine.shoulders, spine.skull), shapes)
-
-
-HAIR: tuple[tuple[Vec, float], ...] = (
-    ((-1.4, 2.6, 0.0), 7.5),
-    ((2.2, 4.6, 0.0), 5.2),
-    ((-4.0, -1.2, 0.0), 5.1),
-)
-"""The cap of hair: forward, up, aside, and radius."""
 
 
 def all_spheres(skeleton: Skeleton) -> Iterator[Sphere]:

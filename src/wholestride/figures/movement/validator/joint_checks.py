@@ -1,11 +1,8 @@
 """Joints: within what people can do, and different enough between the key poses.
 
-Limits are in degrees, flexion positive, for joints that are loaded by body weight where that
-allows more than a free limb. Normal ranges of free joints, as examination sheets quote them: hip
-125 flexed, 30 extended, 45 abducted, 25 adducted; knee 140; ankle 20 up, 45 down; elbow 145. The
-plates of 38 CFR 4.71 themselves were not seen. The limits are wider where a stretch or a deep
-squat under load goes farther, and by how much is our judgement; so are those of spine and neck,
-for which no source was checked.
+Limits are in degrees, flexion positive: the normal range, or farther where a stretch or a deep
+squat under body weight goes farther. ``docs/sources-of-the-drawings.md`` has a row for each, with
+what was seen of its source and what is our judgement.
 """
 
 from __future__ import annotations
