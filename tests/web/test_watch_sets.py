@@ -63,6 +63,9 @@ def test_a_session_that_was_logged_here_is_not_asked_about(
     hand_over(browser, {"gym.fit": IN_THE_GYM})
     assert not ana.exercise_names.exists()
     assert ana.events.count() == 1
+    shown = page(browser)
+    assert "Logged here and on the watch: one session." in shown
+    assert "30 min" in shown
 
 
 def test_what_the_watch_kept_is_exported_and_comes_back(

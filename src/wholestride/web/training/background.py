@@ -30,12 +30,9 @@ def wake_after_start(_worker: object = None) -> None:
 
 def _run() -> None:
     """Read until nothing waits; what another reader has is looked at when its claim may end."""
-    from wholestride.web.training import uploads
-
     while True:
         try:
-            read_all()
-            pause = uploads.seconds_until_free()
+            pause = _read_and_look() if _anything_waits() else None
         except Exception:
             log.exception("reading an upload failed")
             pause = AFTER_A_FAULT_SECONDS
@@ -44,6 +41,20 @@ def _run() -> None:
         if pause is None:
             return
         sleep(pause)
+
+
+def _anything_waits() -> bool:
+    """Asked before the readers are imported: most starts need none of them."""
+    from wholestride.web.training.models import Upload
+
+    return Upload.objects.filter(state=Upload.State.WAITING).exists()
+
+
+def _read_and_look() -> int | None:
+    from wholestride.web.training import uploads
+
+    read_all()
+    return uploads.seconds_until_free()
 
 
 def read_all() -> None:

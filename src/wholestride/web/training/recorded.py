@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
+from django.db.models import Min
 
 from wholestride.catalogue.loader import load
 from wholestride.domain.findings import NOWHERE, Finding, Place
-from wholestride.domain.logbook import CancelledRun, DoneRun
+from wholestride.domain.logbook import CancelledRun, DoneRun, SessionLog, SetLog
 from wholestride.domain.recordings import Recording
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season
 from wholestride.formats.running.recorded import entry_of
+from wholestride.formats.spoken import session_name
 from wholestride.planning.recorded.done import HISTORY, what_was_done
+from wholestride.planning.recorded.gym import on_the_watch
 from wholestride.planning.recorded.linking import Activity, linked, told_apart, told_same
-from wholestride.web.training import mapping, store
-from wholestride.web.training.models import IssuedSeason, RecordedActivity, Runner
+from wholestride.web.training import free, mapping, store
+from wholestride.web.training.models import IssuedSeason, LogEvent, RecordedActivity, Runner
 
 KEPT_HERE = Place("recordings")
 DAY = timedelta(days=1)
@@ -77,6 +80,31 @@ def _beside(change: DoneRun | CancelledRun, season: Season) -> Beside:
     wanted = change.run if isinstance(change, CancelledRun) else change.planned
     planned = next((run for run in season.runs if run.id == wanted), None)
     return Beside(planned, None if isinstance(change, CancelledRun) else change.run)
+
+
+@dataclass(frozen=True, slots=True)
+class InTheGym:
+    """A session that was logged here and that a watch recorded too: one session."""
+
+    title: str
+    recording: Recording
+
+
+def in_the_gym(row: IssuedSeason, recordings: Sequence[Recording]) -> tuple[InTheGym, ...]:
+    """The season's logged sessions beside their recordings, the newest first; one query."""
+    done = row.runner.events.filter(kind=LogEvent.Kind.SET_DONE, day__gte=row.first)
+    begun = done.exclude(device=mapping.HISTORY_DEVICE).order_by().values("session")
+    logs = [
+        SessionLog(session, (SetLog("", at=at),))
+        for session, at in begun.annotate(at=Min("done_at")).values_list("session", "at")
+    ]
+    planned = {each.id: each for each in store.whole_season(row).sessions} if logs else {}
+    beside = on_the_watch(logs, recordings, planned)
+    found = [
+        InTheGym(session_name(planned[name]) if name in planned else free.TITLE, recording)
+        for name, recording in beside.items()
+    ]
+    return tuple(sorted(found, key=lambda each: each.recording.start, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 
@@ -86,6 +86,9 @@ def _write(folder: Path, files: Iterable[UploadedFile[bytes]]) -> None:
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
     for number, file in enumerate(files):
+        if isinstance(file, TemporaryUploadedFile):
+            shutil.move(file.temporary_file_path(), folder / str(number))
+            continue
         with (folder / str(number)).open("wb") as kept:
             for part in file.chunks():
                 kept.write(part)

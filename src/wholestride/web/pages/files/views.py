@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Files = list[UploadedFile[bytes]]
 
 UNPROCESSABLE = 422
-SHOWN_UPLOADS, SHOWN_RECORDINGS, SHOWN_RUNS = 8, 8, 12
+SHOWN_UPLOADS, SHOWN_RECORDINGS, SHOWN_RUNS, SHOWN_SESSIONS = 8, 8, 12, 5
 LINKED_DAYS = timedelta(days=400)
 
 
@@ -126,7 +126,7 @@ def _page(
         "problems": problems or [],
         "waits": waits,
         "read": [each for each in handed if each not in waits],
-        "recordings": runner.recordings.count() if recent or rows else 0,
+        "gym": recorded.in_the_gym(season, recent)[:SHOWN_SESSIONS] if plan and season else (),
         "recent": [each.best for each in links.activities[:SHOWN_RECORDINGS]],
         "links": links,
         "plan": plan,
