@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -16,7 +18,9 @@ from tests.cast import ANA, CAST, START
 from tests.planning.calendars import weekly
 from wholestride.catalogue.loader import load
 from wholestride.domain.season import Season
+from wholestride.formats.season_file import write_season
 from wholestride.planning.recipe import plan
+from wholestride.web.training import changes, mapping
 from wholestride.web.training.mapping import athlete_document
 from wholestride.web.training.models import Runner
 from wholestride.web.training.store import keep_season
@@ -41,10 +45,46 @@ def _asks_a_database(item: pytest.Item) -> bool:
     return asks or item.get_closest_marker("django_db") is not None
 
 
+@pytest.fixture(scope="session", autouse=True)
+def remembered() -> Iterator[None]:
+    """Answers to the same question are shared by the tests, as a process shares its latest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(changes, "_LATEST", deque(maxlen=40))
+        patch.setattr(mapping, "write_season", written)
+        yield
+
+
+_WRITTEN: deque[tuple[Season, bytes]] = deque(maxlen=4)
+
+
+def written(season: Season) -> bytes:
+    """The file of a season; one that several tests keep is written once."""
+    for known, text in _WRITTEN:
+        if known is season:
+            return text
+    text = write_season(season)
+    _WRITTEN.append((season, text))
+    return text
+
+
 @cache
 def planned(name: str = "ana") -> Season:
     """A season of eight weeks that begins on the cast's start."""
     return plan(weekly(PATTERN, START, WEEKS), CAST[name], load(), START)
+
+
+@cache
+def short(name: str = "ana") -> Season:
+    """The same season as far as the week after today: for tests that ask who sees it."""
+    season = planned(name)
+    end = START + timedelta(weeks=3, days=-1)
+    return replace(
+        season,
+        end=end,
+        runs=tuple(each for each in season.runs if each.day <= end),
+        sessions=tuple(each for each in season.sessions if each.day <= end),
+        weeks=season.weeks[:3],
+    )
 
 
 @pytest.fixture
@@ -60,10 +100,10 @@ def today(monkeypatch: pytest.MonkeyPatch) -> date:
 def new_runner(db: None) -> Callable[..., Runner]:
     """Make a runner with a login and a season."""
 
-    def make(name: str = "ana") -> Runner:
+    def make(name: str = "ana", season: Season | None = None) -> Runner:
         user = get_user_model().objects.create_user(name)
         runner = Runner.objects.create(user=user, athlete=athlete_document(CAST.get(name, ANA)))
-        keep_season(runner, planned(name if name in CAST else "ana"))
+        keep_season(runner, season or planned(name if name in CAST else "ana"))
         return runner
 
     return make

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from uuid import UUID
@@ -18,8 +19,9 @@ from pytest_django import Settings
 
 from tests.cast import ANA
 from tests.web.addresses import ACCESS, ROWS, address, names
-from tests.web.conftest import planned
+from tests.web.conftest import short
 from tests.web.shown import shown_by
+from wholestride.domain.season import Season
 from wholestride.web.door.limits import LARGEST_BODY_BYTES
 from wholestride.web.door.local import new_link
 from wholestride.web.training.mapping import athlete_document
@@ -33,11 +35,10 @@ MARK = "for Ana’s eyes"
 """Stands in everything of Ana's that a page could show."""
 
 
-@pytest.fixture
-def owner(today: date) -> Runner:
-    """Ana, whose runs, sessions and notes all carry the mark."""
-    season = planned()
-    season = replace(
+@cache
+def marked() -> Season:
+    season = short()
+    return replace(
         season,
         runs=tuple(replace(each, title=f"{each.title} {MARK}") for each in season.runs),
         sessions=tuple(
@@ -45,10 +46,15 @@ def owner(today: date) -> Runner:
             for each in season.sessions
         ),
     )
+
+
+@pytest.fixture
+def owner(today: date) -> Runner:
+    """Ana, whose runs, sessions and notes all carry the mark."""
     user = get_user_model().objects.create_user("ana")
     athlete = athlete_document(replace(ANA, name=MARK))
     runner = Runner.objects.create(user=user, athlete=athlete)
-    keep_season(runner, season)
+    keep_season(runner, marked())
     _finish_with_a_note(runner)
     _begin_another_season(runner)
     return runner
@@ -82,7 +88,7 @@ def people(owner: Runner, new_runner: Callable[..., Runner]) -> dict[str, Client
     """The owner, another runner with a season of their own, and somebody unknown."""
     clients = {person: Client(headers=HOME) for person in ("owner", "other", "anonymous")}
     clients["owner"].force_login(owner.user)
-    clients["other"].force_login(new_runner("bjorn").user)
+    clients["other"].force_login(new_runner("bjorn", short("bjorn")).user)
     return clients
 
 

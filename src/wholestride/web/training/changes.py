@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -51,6 +52,8 @@ NOT_OF_A_PLAN = frozenset({"name", "one_rep_max", "self_tests"})
 MOST_MEMOS, QUESTIONS_A_MEMO = 2, 24
 PREVIEW, PLACES_ALONE = Haste(only_changed=True), Haste(place_only=True)
 _MEMOS: dict[int, tuple[PlacementMemo, int]] = {}
+_LATEST: deque[tuple[object, Proposed]] = deque(maxlen=2)
+"""The latest questions with their answers: a form asks, and its page asks the same at once."""
 STALE = "Something else changed in the meantime, so this is no longer what would happen."
 NOTHING = "It lies there already."
 BEGUN = "A session of this change was begun since: it cannot be taken back."
@@ -166,12 +169,18 @@ def work_out(
         if isinstance(each, MovedSession) and each.session not in asked
     ]
     logbook = logbook_of(row)
+    question = (season, logbook, [*pins, *changes], today, haste)
+    answered = next((known for asked, known in tuple(_LATEST) if asked == question), None)
+    if answered is not None:
+        return answered
     try:
-        haste = replace(haste, memo=memo_of(row))
-        fresh, diff = replan(season, logbook, [*pins, *changes], load(), today, haste)
+        quick = replace(haste, memo=memo_of(row))
+        fresh, diff = replan(season, logbook, question[2], load(), today, quick)
     except UnusableInputError as stopped:
         return Refusal(" ".join(str(each) for each in stopped.findings), stopped.findings)
-    return Proposed(season, fresh, diff, logbook)
+    answer = Proposed(season, fresh, diff, logbook)
+    _LATEST.append((question, answer))
+    return answer
 
 
 def _only_the_runs(season: Season, changes: Sequence[Change]) -> Proposed:
