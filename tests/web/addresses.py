@@ -105,6 +105,7 @@ ROWS: dict[str, Access] = {
     "settings-section": Access(of=lambda owner: {"name": "you"}),
     "settings-plan": Access(owner=302, other=302),
     "settings-calendars": Access(),
+    "settings-intervals": Access(),
     "settings-feed": Access(),
     "settings-data": Access(),
     "settings-download": Access(of=lambda owner: {"name": "wholestride.json"}),

@@ -18,8 +18,15 @@ from wholestride.formats.season_file import read_season
 from wholestride.web.training import exporting
 from wholestride.web.training.models import CalendarFile, LogEvent, Runner
 
-NOT_EXPORTED = {"SeasonDraft", "CalendarFeed", "FollowedCalendar", "Proposal", "Upload"}
-"""Half-typed forms, a secret address, what came of a look, questions, what is being read."""
+NOT_EXPORTED = {
+    "SeasonDraft",
+    "CalendarFeed",
+    "FollowedCalendar",
+    "Proposal",
+    "SharedCalendar",
+    "Upload",
+}
+"""Half-typed forms, a secret address, what came of a look, questions, a key’s name, uploads."""
 
 
 def event(runner: Runner, number: int, **more: Any) -> LogEvent:

@@ -61,7 +61,7 @@ ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("export", "season_file"): "A season file.",
     ("export", "form"): "What to write.",
     ("push", "service"): "The service: intervals.icu.",
-    ("push", "season_file"): "A season file.",
+    ("push", "season_file"): "A season file; without one, the web application's runners.",
     ("check", "files"): "Athlete files, season files or exercise files.",
     ("invite", "email"): "Whom the link is for; it opens for this address alone.",
     ("backup", "file"): "Where to write the copy.",

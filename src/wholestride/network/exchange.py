@@ -15,7 +15,7 @@ from wholestride.network.addresses import RefusedError, Target, UnreachableError
 
 PIECE_BYTES = 64 * 1024
 LEAST_SECONDS = 0.001
-LATER = "Try again later. What was read last stays."
+LATER = "Try again later; what was there stays."
 GZIP = 16 + zlib.MAX_WBITS
 
 
@@ -136,7 +136,7 @@ def exchange(
     except TimeoutError:
         raise RefusedError(f"{target.host} took too long to answer.", LATER) from None
     except ssl.SSLCertVerificationError:
-        step = "Its owner has to renew the certificate. What was read last stays."
+        step = "Its owner has to renew the certificate; what was there stays."
         raise RefusedError(f"The certificate of {target.host} is not valid.", step) from None
     except (OSError, HTTPException, zlib.error, ValueError, EOFError):
         raise UnreachableError(f"{target.host} cannot be reached.", LATER) from None

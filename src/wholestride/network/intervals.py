@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from wholestride.domain.findings import Finding
+from wholestride.domain.findings import Finding, Place, error
 from wholestride.network.addresses import RefusedError, target_of
 from wholestride.network.exchange import LATER, Answer, Deadline, Request
 from wholestride.network.fetching import AGENT, Rules, send
@@ -51,9 +51,10 @@ def account_of(athlete: str, key: str) -> Account | Finding:
     """An account as it was typed, or what is wrong with it; the key is never repeated."""
     athlete, key = athlete.strip(), key.strip()
     if not (athlete.isascii() and athlete.isalnum()) or len(athlete) > LONGEST_ATHLETE:
-        return RefusedError("This is no athlete id; it looks like i12345.", KEY_STEP).finding
+        words = "This is no athlete id; it looks like i12345."
+        return error(words, KEY_STEP, Place(field="athlete"))
     if not key or not (key.isascii() and key.isprintable()) or len(key) > LONGEST_KEY:
-        return RefusedError("This is no key of intervals.icu.", KEY_STEP).finding
+        return error("This is no key of intervals.icu.", KEY_STEP, Place(field="key"))
     return Account(athlete, key, ADDRESS)
 
 

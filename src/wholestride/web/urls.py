@@ -26,6 +26,7 @@ urlpatterns = [
     path("settings/", page("settings.settings"), name="settings"),
     path("settings/plan/", page("settings.replanned"), name="settings-plan"),
     path("settings/calendars/", page("calendars.calendars"), name="settings-calendars"),
+    path("settings/intervals/", page("sharing.intervals"), name="settings-intervals"),
     path("settings/feed/", page("feed.feed_settings"), name="settings-feed"),
     path("settings/data/", page("data.data"), name="settings-data"),
     path("settings/data/import/", page("data.bring_in"), name="settings-import"),

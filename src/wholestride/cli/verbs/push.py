@@ -27,14 +27,14 @@ LARGEST_KEY_FILE_BYTES = 1000
 
 @click.command("push")
 @click.argument("service", type=click.Choice(["intervals"]))
-@click.argument("season_file", metavar="SEASON")
+@click.argument("season_file", metavar="[SEASON]", required=False)
 @click.option("--athlete", default="0", help="Your athlete id; without it, that of the key.")
 @click.option("--key-file", default=None, help="File with your key, for you alone to read.")
 @click.option("--from", "first", type=DAY, default=None, help="First of the two weeks [today].")
 @click.option("--show", is_flag=True, help="Print what would be sent, and send nothing.")
 def command(
     service: str,
-    season_file: str,
+    season_file: str | None,
     athlete: str,
     key_file: str | None,
     first: date | None,
@@ -42,9 +42,13 @@ def command(
 ) -> None:
     """Send two weeks to intervals.icu, update what is there, delete what has gone.
 
-    The key is read from WHOLESTRIDE_INTERVALS_KEY or from --key-file.
+    The key is read from WHOLESTRIDE_INTERVALS_KEY or from --key-file. Without a season, for cron:
+    those of the web application who agreed, each with their own key.
     """
     del service  # there is one
+    if season_file is None:
+        _push_for_all()
+        return
     season = stored_season(season_file)
     day = first or today_by_the_clock()
     events = events_of(season, day)
@@ -90,3 +94,21 @@ def _push(account: Account, events: tuple[Event, ...], first: date) -> None:
     sent = "1 session stands" if done.sent == 1 else f"{done.sent} sessions stand"
     gone = f"; {done.deleted} deleted" if done.deleted else ""
     say(f"{sent} in intervals.icu{gone}.")
+
+
+def _push_for_all() -> None:
+    """Send for every runner of the web application who agreed and whose sending is due."""
+    from wholestride.web.launch import bring_up_to_date
+
+    try:
+        bring_up_to_date()
+    except (OSError, ValueError) as why:
+        stop_on_findings((error(str(why)),))
+    from wholestride.web.clock import now_in
+    from wholestride.web.training.rounds import send_all
+
+    seen = send_all(now_in("UTC"))
+    for name, said in seen.news:
+        say(f"{name}: {said}")
+    runners = "1 runner" if seen.looked == 1 else f"{seen.looked} runners"
+    say(f"Sent for {runners}, {len(seen.news)} with trouble.")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from wholestride.domain.findings import Finding, error
+from wholestride.domain.findings import Finding, Place, error
 from wholestride.web import plain_words, words
 from wholestride.web.clock import now_in, seconds_now
 from wholestride.web.door.pace import Pace
@@ -71,6 +73,7 @@ def _begun(request: HttpRequest, owner: Owner) -> HttpResponse:
         return _too_often(request, owner, seconds, typed)
     begun = looking.begin(owner.runner, typed, is_all=is_all)
     if isinstance(begun, Finding):
+        begun = replace(begun, place=Place(field="address"))
         return _page(request, owner, begun, typed, is_all=is_all)
     looking.look(begun, store.current_season(owner.runner), _moment(owner))
     return redirect("settings-calendars")
@@ -83,10 +86,25 @@ def _looked(request: HttpRequest, owner: Owner, followed: FollowedCalendar) -> H
     return redirect("settings-calendars")
 
 
-def _too_often(request: HttpRequest, owner: Owner, seconds: int, typed: str = "") -> HttpResponse:
+def too_often(seconds: int) -> Finding:
+    """What is said to who asks again and again."""
     wait = "1 second" if seconds == 1 else f"{seconds} seconds"
-    said = error("Looked often enough for a moment.", f"Wait {wait}.")
-    answer = _page(request, owner, said, typed, status=TOO_MANY)
+    return error("Often enough for a moment.", f"Wait {wait}.")
+
+
+def spoken_in(owner: Owner) -> Callable[[datetime], str]:
+    """How times in UTC are said to a runner: ``Sat 21 Nov, 18:55``."""
+    zone = ZoneInfo(str(owner.runner.athlete.get("zone") or USUAL_ZONE))
+
+    def spoken(when: datetime) -> str:
+        local = when.replace(tzinfo=UTC).astimezone(zone)
+        return f"{words.day(local.date())}, {local:%H:%M}"
+
+    return spoken
+
+
+def _too_often(request: HttpRequest, owner: Owner, seconds: int, typed: str = "") -> HttpResponse:
+    answer = _page(request, owner, too_often(seconds), typed, status=TOO_MANY)
     answer["Retry-After"] = str(seconds)
     return answer
 
@@ -110,19 +128,13 @@ def _page(
     is_all: bool = True,
     status: int = UNPROCESSABLE,
 ) -> HttpResponse:
-    zone = ZoneInfo(str(owner.runner.athlete.get("zone") or USUAL_ZONE))
     found = list(following.followed_by(owner.runner))
-
-    def spoken(when: datetime) -> str:
-        local = when.replace(tzinfo=UTC).astimezone(zone)
-        return f"{words.day(local.date())}, {local:%H:%M}"
-
     context = {
         "page": "settings",
         "theme": owner.runner.theme,
         "plain": plain_words,
         "followed": found,
-        "spoken": spoken,
+        "spoken": spoken_in(owner),
         "said": said,
         "typed": typed,
         "is_all": is_all,

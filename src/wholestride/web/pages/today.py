@@ -14,6 +14,7 @@ from wholestride.web.pages.gym.readiness import Readiness, readiness_view
 from wholestride.web.pages.runner_pages import Visit, runner_page
 from wholestride.web.pages.week_words import told_first
 from wholestride.web.training import check_ins, store
+from wholestride.web.training.agreed import send_later
 from wholestride.web.training.attention import attention
 from wholestride.web.training.following import Moment, followed_by, look_later
 
@@ -24,7 +25,9 @@ TOMORROW = timedelta(days=1)
 def today(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The day's runs and sessions, or the next session, and tomorrow."""
     followed = list(followed_by(visit.runner))
-    look_later(followed, visit.season, Moment(visit.today, now_in("UTC")))
+    moment = Moment(visit.today, now_in("UTC"))
+    look_later(followed, visit.season, moment)
+    send_later(visit.runner, visit.season, moment)
     days = store.days_of(visit.season, visit.today, visit.today + TOMORROW)
     sessions = [each for each in days.sessions if each.day == visit.today]
     to_do = [each for each in sessions if _is_open(each, days)]

@@ -71,6 +71,24 @@ class FollowedCalendar(models.Model):
     next_step = models.CharField(max_length=300, default="", blank=True)
 
 
+class SharedCalendar(models.Model):
+    """A runner's wish to show the sessions of two weeks in the calendar of intervals.icu.
+
+    The row stands only while the runner agrees. ``key_name`` names the file that holds the key,
+    which is in no row. Times are UTC; ``season`` is the number of the season that was sent.
+    """
+
+    runner = models.OneToOneField(Runner, on_delete=models.CASCADE, related_name="shared")
+    athlete = models.CharField(max_length=20)
+    key_name = models.CharField(max_length=64)
+    tried_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    sent = models.PositiveIntegerField(default=0)
+    season = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(max_length=300, default="", blank=True)
+    next_step = models.CharField(max_length=300, default="", blank=True)
+
+
 class SeasonDraft(models.Model):
     """What was typed for a season that is not planned yet, form by form, as it was typed."""
 

@@ -1,4 +1,4 @@
-"""A round over everybody's followed calendars, for a timer of the machine."""
+"""Rounds over everybody's followed and shared calendars, for a timer of the machine."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from wholestride.web.training.agreed import claim as claim_sending
+from wholestride.web.training.agreed import is_due
 from wholestride.web.training.following import Moment, claim, due
 from wholestride.web.training.looking import look
-from wholestride.web.training.models import FollowedCalendar, Runner
+from wholestride.web.training.models import FollowedCalendar, Runner, SharedCalendar
+from wholestride.web.training.sharing import send
 from wholestride.web.training.store import current_season
 
 USUAL_ZONE = "UTC"
@@ -38,6 +41,21 @@ def look_at_all(now: datetime, *, every: bool = False) -> Seen:
         if said := each.trouble or each.differs:
             news.append((each.calendar.name, said))
     return Seen(looked, tuple(news))
+
+
+def send_all(now: datetime) -> Seen:
+    """Send the sessions of everybody who agreed and whose sending is due; ``now`` is in UTC."""
+    sent, news = 0, []
+    for each in SharedCalendar.objects.select_related("runner"):
+        row = current_season(each.runner)
+        moment = Moment(_today(each.runner, now), now)
+        if row is None or not is_due(each, row.number, moment) or not claim_sending(each, moment):
+            continue
+        sent += 1
+        if not send(each, moment):
+            each.refresh_from_db(fields=["trouble"])
+            news.append((f"athlete {each.athlete}", each.trouble))
+    return Seen(sent, tuple(news))
 
 
 def _today(runner: Runner, now: datetime) -> date:
