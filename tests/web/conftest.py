@@ -54,6 +54,12 @@ def remembered() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def unremembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that answered nothing yet, for tests that count plans."""
+    monkeypatch.setattr(changes, "_LATEST", deque(maxlen=2))
+
+
 _WRITTEN: deque[tuple[Season, bytes]] = deque(maxlen=4)
 
 

@@ -26,7 +26,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[date]:
 
 
 def test_the_page_of_a_proposal_plans_nothing_again(
-    browser: Client, today: date, monkeypatch: pytest.MonkeyPatch
+    browser: Client, today: date, unremembered: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     coming = [each for each in planned().planned() if each.day > today + timedelta(days=1)]
     made = counted(monkeypatch)

@@ -156,7 +156,7 @@ def test_what_was_typed_stays_where_it_was_wrong(browser: Client, today: date) -
 
 
 def test_no_plan_is_made_inside_a_transaction(
-    browser: Client, today: date, monkeypatch: pytest.MonkeyPatch
+    browser: Client, today: date, unremembered: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     depth: list[int] = []
     outside = len(connection.savepoint_ids)
