@@ -44,6 +44,15 @@ def test_a_link_that_is_taken_back_stays_so(wholestride: Command, recordings: Pa
     assert {each.id for each in kept} == {"aaaa-1", "bbbb-1", "cccc-1"}
 
 
+def test_a_recording_can_be_taken_back_from_a_session(
+    wholestride: Command, recordings: Path
+) -> None:
+    wholestride("links", str(recordings), "--apart", "aaaa-1", "2026-11-24-full-1")
+    kept, findings = read_recordings("r", recordings.read_bytes())
+    assert not findings
+    assert "2026-11-24-full-1" in next(each.apart_from for each in kept if each.id == "aaaa-1")
+
+
 def test_only_looking_writes_nothing(wholestride: Command, recordings: Path) -> None:
     before = recordings.stat().st_mtime_ns
     wholestride("links", str(recordings))

@@ -56,6 +56,8 @@ def show_heard(heard: Heard, season: Season) -> None:
         say_sentence(f"{runs} done about as planned.")
     for each in heard.gym:
         say_sentence(gym_words(each))
+    if heard.gym:
+        say("Not the same? wholestride links RECORDINGS --apart ID SESSION; --json has the ids.")
     if rows or heard.done.as_planned or heard.gym:
         say()
 
@@ -112,7 +114,11 @@ def heard_json(heard: Heard, season: Season) -> dict[str, object]:
         "runs": [dict(zip(keys, row, strict=True)) for row in done_rows(heard.done, season)],
         "runs_as_planned": heard.done.as_planned,
         "gym": [
-            {"session": each.session.id, "mean_heart_rate": each.mean_heart_rate}
+            {
+                "session": each.session.id,
+                "recording": each.recording.id if each.recording else None,
+                "mean_heart_rate": each.mean_heart_rate,
+            }
             for each in heard.gym
         ],
     }

@@ -66,7 +66,8 @@ class Recording:
     pauses out. ``load`` is whatever the source counts as training load, in its own unit.
     ``device`` is a digest of make, model, serial number and time of making: it finds the same
     recording again and gives none of them away. ``same_as`` and ``apart_from`` hold the ids of
-    recordings that the runner said are the same activity, or are another one.
+    recordings that the runner said are the same activity, or are another one; the latter also
+    of logged sessions that this one does not show.
     """
 
     id: str

@@ -18,6 +18,14 @@ Workout Notes,RPE
 2026-10-06 6:04:00\u202fPM,Legs,1h 7m,"Squat (Barbell)",1,175,5,0,0,"light, easy",,8
 2026-10-06 6:04:00\u202fPM,Legs,1h 7m,"Squat (Barbell)",2,175,5,0,0,,,
 """
+STRONG_WITH_NUMBERS = """\
+"Workout #";"Date";"Workout Name";"Duration (sec)";"Exercise Name";"Set Order";"Weight (kg)";\
+"Reps";"RPE";"Distance (meters)";"Seconds";"Notes";"Workout Notes"
+"1";"2026-10-06 18:04:00";"Legs";"4020";"Squat (Barbell)";"F";"82,5";"6";"";"";"";"";""
+"1";"2026-10-06 18:04:00";"Legs";"4020";"Farmers Walk";"1";"24";"";"";"40";"";"one
+line more";""
+"1";"2026-10-06 18:04:00";"Legs";"4020";"Farmers Walk";"Rest Timer";"";"";"";"";"90";"";""
+"""
 HEVY = """\
 "title","start_time","end_time","description","exercise_title","superset_id","exercise_notes",\
 "set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
@@ -69,6 +77,7 @@ WGER = """\
 TABLES = (
     STRONG_WITH_UNITS,
     STRONG_WITHOUT_UNITS,
+    STRONG_WITH_NUMBERS,
     HEVY,
     FITNOTES_ANDROID,
     FITNOTES_IOS,

@@ -14,6 +14,7 @@ from tests.formats.strength.tables import (
     FITNOTES_IOS_WITH_TIMES,
     HEVY,
     LIFTOSAUR,
+    STRONG_WITH_NUMBERS,
     STRONG_WITH_UNITS,
     STRONG_WITHOUT_UNITS,
     TABLES,
@@ -57,6 +58,15 @@ def test_strong_without_units_asks_for_them_and_reads_its_narrow_spaces() -> Non
     assert told.sets[0] == LiftedSet("Squat (Barbell)", EVENING, 5, lb(175), rir=2)
 
 
+def test_strong_with_numbered_sessions_knows_metres_and_sets_to_failure() -> None:
+    found = read(STRONG_WITH_NUMBERS)
+    assert not found.findings
+    assert found.sets == (
+        LiftedSet("Squat (Barbell)", EVENING, 6, kg(82.5), rir=0),
+        LiftedSet("Farmers Walk", EVENING, load=kg(24), metres=40),
+    )
+
+
 def test_hevy_gives_sets_and_says_which_row_was_left_out() -> None:
     found = read(HEVY)
     assert found.sets == (
@@ -65,6 +75,8 @@ def test_hevy_gives_sets_and_says_which_row_was_left_out() -> None:
         LiftedSet("Farmers Walk", EVENING, load=kg(24), metres=40),
     )
     assert "start_time is no time" in str(found.findings[0])
+    to_failure = read(HEVY.replace('1,"normal",80,5,,,8', '1,"failure",80,5,,,'))
+    assert to_failure.sets[1].rir == 0
     tabs = HEVY.replace('","', '"\t"').replace('",', '"\t').replace(',"', '\t"')
     pounds = HEVY.replace("weight_kg", "weight_lbs")
     assert is_strength(tabs.encode())

@@ -7,6 +7,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.formats.fit.decoding import messages_of
 from tests.formats.fit.files import STARTED, bjorns_run
 from tests.formats.samples import FULL
 from tests.formats.strength.watch_files import BACK_SQUAT, LUNGE, SQUAT, UNKNOWN, done, gym, title
@@ -41,6 +42,13 @@ def test_candidates_are_asked_about_in_their_session_and_never_chosen() -> None:
         "Watch 2026-11-24 06:45: barbell back squat or lunge",
         "Watch 2026-11-24 06:45: lunge",
     ]
+
+
+def test_another_decoder_finds_the_same_candidates() -> None:
+    data = gym(done(8, (SQUAT, BACK_SQUAT), (LUNGE, None)))
+    (kept,) = messages_of(data, "set")
+    assert kept["category"] == (SQUAT, LUNGE)
+    assert kept["category_subtype"] == (BACK_SQUAT, None)
 
 
 def test_a_title_that_came_with_the_session_is_a_name(catalogue: Catalogue) -> None:

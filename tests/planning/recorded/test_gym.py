@@ -10,6 +10,7 @@ from wholestride.domain.logbook import SessionLog, SetLog
 from wholestride.domain.recordings import Sport
 from wholestride.domain.season import PhaseName, Session, SessionKind
 from wholestride.planning.recorded.gym import gym_sessions, on_the_watch
+from wholestride.planning.recorded.linking import told_no_session
 
 EVENING = datetime(2026, 11, 24, 18)
 SESSION = Session("s-1", EVENING, 45, SessionKind.FULL, PhaseName.BASE, 1, "gym", 100)
@@ -54,3 +55,9 @@ def test_a_session_of_another_app_has_the_heart_rate_of_the_watch_too() -> None:
     hours_before = SessionLog("history-3", (SetLog("squat", at=EVENING - timedelta(hours=5)),))
     for log, recording in ((timed, GYM), (day_alone, GYM), (hours_before, None)):
         assert on_the_watch([log], [GYM, WATCH]).get(log.session) == recording
+
+
+def test_a_link_that_the_runner_takes_back_stays_back() -> None:
+    told = told_no_session(GYM, "s-1")
+    assert not on_the_watch([LOG], [told], {"s-1": SESSION})
+    assert on_the_watch([replace(LOG, session="s-2")], [told]) == {"s-2": told}

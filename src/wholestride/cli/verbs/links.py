@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import click
@@ -21,20 +22,30 @@ from wholestride.domain.findings import Finding, Place, error
 from wholestride.domain.recordings import Recording
 from wholestride.formats.recordings_file import LARGEST_BYTES, read_recordings, write_recordings
 from wholestride.planning.recorded.entries import counted_once
-from wholestride.planning.recorded.linking import Activity, Linked, linked, told_apart, told_same
+from wholestride.planning.recorded.linking import (
+    Activity,
+    Linked,
+    linked,
+    told_apart,
+    told_no_session,
+    told_same,
+)
 
 Pairs = tuple[tuple[str, str], ...]
+_SESSION = re.compile(r"(?:own-|history-)?\d{4}-\d\d-\d\d-\S{1,80}")
+"""What sessions of a season and of a log are called; no recording is."""
 
 
 @click.command("links")
 @click.argument("recordings_file", metavar="RECORDINGS")
 @click.option("--same", nargs=2, multiple=True, help="Two recordings are one activity: ID ID.")
-@click.option("--apart", nargs=2, multiple=True, help="Two recordings are no copies: ID ID.")
+@click.option("--apart", nargs=2, multiple=True, help="Two are not one: ID ID, or ID SESSION.")
 @json_option
 def command(recordings_file: str, same: Pairs, apart: Pairs, as_json: bool) -> None:
     """Show which recordings are one activity, and have the last word on it.
 
-    Nothing is deleted: a link can be taken back and stays so.
+    Nothing is deleted: a link can be taken back and stays so, also that of a recording with a
+    session of your log.
     """
     data, problems = read_file(recordings_file, LARGEST_BYTES)
     if problems:
@@ -64,6 +75,9 @@ def _told(
     findings = []
     for option, pairs, tell in (("--same", same, told_same), ("--apart", apart, told_apart)):
         for pair in pairs:
+            if option == "--apart" and pair[0] in known and _SESSION.fullmatch(pair[1]):
+                known[pair[0]] = told_no_session(known[pair[0]], pair[1])
+                continue
             unfit = [name for name in pair if name not in known]
             place = Place(file=option)
             findings += [

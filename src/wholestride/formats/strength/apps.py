@@ -35,6 +35,7 @@ class Table:
     rir: str = ""
     equipment: str = ""
     warm_up: Told = _NOWHERE
+    to_failure: Told = _NOWHERE
     left_out: Told = _NOWHERE
     universal: bool = False
 
@@ -56,7 +57,12 @@ _WEIGHTS: Mapping[str, MassUnit | str] = {
     "weight (lb)": MassUnit.LB,
     "weight (lbs)": MassUnit.LB,
 }
-_DISTANCES = {"distance": "distance unit", "distance (km)": "km", "distance (miles)": "miles"}
+_DISTANCES = {
+    "distance": "distance unit",
+    "distance (meters)": "m",
+    "distance (km)": "km",
+    "distance (miles)": "miles",
+}
 
 STRONG = Table(
     app="Strong",
@@ -68,6 +74,7 @@ STRONG = Table(
     seconds="seconds",
     rpe="rpe",
     warm_up=("set order", frozenset({"w"})),
+    to_failure=("set order", frozenset({"f"})),
     left_out=("set order", frozenset({"rest timer", "note"})),
 )
 HEVY = Table(
@@ -80,6 +87,7 @@ HEVY = Table(
     seconds="duration_seconds",
     rpe="rpe",
     warm_up=("set_type", frozenset({"warmup"})),
+    to_failure=("set_type", frozenset({"failure"})),
 )
 FITNOTES = Table(
     app="FitNotes",

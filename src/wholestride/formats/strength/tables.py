@@ -156,6 +156,9 @@ def _set(
     if at is None:
         return None
     timed = clock_seconds(row.get(table.seconds, ""))
+    reserve = rir_of(numbers.get(table.rpe), numbers.get(table.rir))
+    if reserve is None and _is(row, table.to_failure):
+        reserve = 0
     return LiftedSet(
         _name(table, row),
         at,
@@ -163,7 +166,7 @@ def _set(
         _load(table, row, numbers, unit),
         timed or whole(numbers.get(table.seconds), MOST_SECONDS),
         _metres(table, row, numbers),
-        rir_of(numbers.get(table.rpe), numbers.get(table.rir)),
+        reserve,
         _is(row, table.warm_up),
     )
 

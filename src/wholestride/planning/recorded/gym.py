@@ -51,19 +51,24 @@ def on_the_watch(
 ) -> Mapping[str, Recording]:
     """The nearest strength recording of its day for each logged session, by its id.
 
-    A recording belongs to one session at most. Where sets were written down on their day, the
-    first lies at most two hours from the recording's start; otherwise the day decides: the
-    planned one, or the one that another app kept without a time.
+    A recording belongs to one session at most, and to none that the runner parted it from. Where
+    sets were written down on their day, the first lies at most two hours from the recording's
+    start; otherwise the day decides: the planned one, or the one that another app kept without
+    a time.
     """
     by_day: dict[date, list[Recording]] = {}
+    apart: set[tuple[str, str]] = set()
     for activity in linked(recordings).activities:
         if activity.best.sport is Sport.STRENGTH:
             by_day.setdefault(activity.best.start.date(), []).append(activity.best)
+            said = (name for each in activity.recordings for name in each.apart_from)
+            apart.update((activity.best.id, name) for name in said)
     pairs = sorted(
         (
             (gap, log.session, each.id, each)
             for log in logbook
             for gap, each in _near(log, (planned or {}).get(log.session), by_day)
+            if (each.id, log.session) not in apart
         ),
         key=lambda pair: pair[:3],
     )

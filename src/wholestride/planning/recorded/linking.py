@@ -145,6 +145,11 @@ def told_apart(one: Recording, other: Recording) -> tuple[Recording, Recording]:
     return _apart(one, other), _apart(other, one)
 
 
+def told_no_session(recording: Recording, session: str) -> Recording:
+    """The recording, once the runner said that it does not show this logged session."""
+    return replace(recording, apart_from=tuple(sorted({*recording.apart_from, session})))
+
+
 def _same(one: Recording, other: Recording) -> Recording:
     same = tuple(sorted({*one.same_as, other.id}))
     return replace(one, same_as=same, apart_from=_without(one.apart_from, other))
