@@ -20,6 +20,7 @@ from wholestride.figures.movement import (
     silhouette_of_exercise,
     stand_alone,
 )
+from wholestride.figures.movement.between import moments
 from wholestride.figures.movement.pose import Crop, Movement
 from wholestride.figures.movement.validator import validate
 from wholestride.figures.movement.validator.catalogue_checks import hold_has_its_badge
@@ -95,6 +96,19 @@ def test_a_drawing_that_stands_alone_carries_the_colours_of_its_theme(
     assert "prefers-color-scheme:dark" in both
     assert "var(" not in night
     assert fromstring(night) is not None
+
+
+def test_who_marches_puts_both_feet_down_between_the_knees_and_who_skips_does_not(
+    movements: dict[str, Movement],
+) -> None:
+    march, skip = (
+        [skeleton for _, skeleton in moments(movements[name].course, 12)]
+        for name in ("high_knee_march", "a_skip")
+    )
+    heights = [leg.foot.ball[1] for leg in (march[6].leg_r, march[6].leg_l)]
+    assert max(heights) < 4
+    assert len(movements["high_knee_march"].keys) == 2
+    assert min(skip[6].leg_r.foot.ball[1], skip[6].leg_l.foot.ball[1]) > 10
 
 
 @pytest.mark.parametrize(("crop", "windows"), [(Crop.LOWER, 1), (Crop.NONE, 0)])

@@ -75,6 +75,16 @@ def test_a_mirrored_key_is_the_other_side_of_what_it_says() -> None:
     assert first.leg_l == second.leg_r
 
 
+def test_a_pose_passed_between_the_keys_is_inherited_until_it_is_taken_away() -> None:
+    made = read(
+        '[a]\nlike = "squat"\npassing = {hip_y = 70}\n[b]\nlike = "a"\n'
+        '[c]\nlike = "a"\npassing = {}\n'
+    )
+    assert [pose.base.hip_y for pose in made["a"].course] == [None, 70, 50]
+    assert made["b"].course == made["a"].course
+    assert made["c"].course == made["c"].keys
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

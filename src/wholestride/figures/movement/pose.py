@@ -267,9 +267,18 @@ class Movement:
     arrange: Arrange = Arrange.AUTO
     feet: tuple[FootPose, ...] = ()
     """Key poses of the foot rig; then there are no others."""
+    passing: Pose | None = None
+    """A pose through which the moving drawing goes between its key poses."""
     crop: Crop = Crop.NONE
     tempo: str = "even"
     badges: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     """Parts that may be covered by others."""
     file: str = ""
+
+    @property
+    def course(self) -> tuple[Pose, ...]:
+        """The key poses with the one that is passed between each two."""
+        if self.passing is None:
+            return self.keys
+        return tuple(pose for key in self.keys for pose in (self.passing, key))[1:]

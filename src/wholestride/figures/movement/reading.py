@@ -20,7 +20,7 @@ from wholestride.figures.movement.shape_of_file import malformed
 SHOWN = frozenset(
     {
         *("view", "tint", "frame", "arrange", "tempo", "badges", "hidden", "keys", "like", "pose"),
-        *("rig", "crop"),
+        *("rig", "crop", "passing"),
     }
 )
 """Keys of an exercise that no key pose may change."""
@@ -100,7 +100,12 @@ def read_movement(book: PoseBook, name: str) -> Movement:
     numbered = list(enumerate(keys, 1))
     foot = raw.get("rig") == "foot"
     feet = [read_foot(book, name, number, {**common, **key}) for number, key in numbered if foot]
-    poses = [read_key(book, name, (number, common), key) for number, key in numbered if not foot]
+    poses = [
+        read_key(book, name, (f"keys[{number}]", common), key)
+        for number, key in numbered
+        if not foot
+    ]
+    passing = raw.get("passing")
     view = raw.get("view", [22, 7])
     if not (isinstance(view, list) and len(view) == 2 and all(map(is_number, view))):
         book.reject(name, "view", f"{view!r} is no view.", "Write view = [azimuth, elevation].")
@@ -109,6 +114,7 @@ def read_movement(book: PoseBook, name: str) -> Movement:
         id=name,
         keys=tuple(poses),
         feet=tuple(feet),
+        passing=read_key(book, name, ("passing", common), passing) if passing else None,
         crop=word(book, name, ("crop", Crop), raw.get("crop", "none")),
         view=(float(view[0]), float(view[1])),
         tint=tuple(read_tints(book, name, raw.get("tint", []))),
@@ -154,15 +160,15 @@ def with_library(book: PoseBook, name: str, below: Raw, table: Mapping[str, Any]
     return {key: value for key, value in result.items() if key != "pose"}
 
 
-def read_key(book: PoseBook, name: str, place: tuple[int, Raw], key: Raw) -> Pose:
+def read_key(book: PoseBook, name: str, place: tuple[str, Raw], key: Raw) -> Pose:
     """One key pose: what all keys share, the key's own library poses, the key itself."""
-    number, common = place
-    where = f"keys[{number}]"
+    where, common = place
     turned = bool(common.get("mirror", False)) != bool(key.get("mirror", False))
     raw = laid_over(with_library(book, name, common, key), key)
     raw = {word: value for word, value in raw.items() if word not in ("pose", "mirror")}
     for wrong in SHOWN & set(raw):
-        book.reject(name, f"{where}.{wrong}", "is the same for all keys.", "Move it out of keys.")
+        step = "Move it to the exercise itself."
+        book.reject(name, f"{where}.{wrong}", "is the same for all keys.", step)
     fields = PoseFields({word: value for word, value in raw.items() if word not in SHOWN})
     pose = fields.pose()
     for wrong, message, next_step in fields.problems:

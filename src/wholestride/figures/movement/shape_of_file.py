@@ -7,7 +7,7 @@ from typing import Any
 
 LISTS_OF_TABLES = ("keys", "equipment", "arrows")
 LISTS_OF_WORDS = ("tint", "badges", "hidden")
-TABLES = ("leg", "leg_R", "leg_L", "arm", "arm_R", "arm_L")
+TABLES = ("leg", "leg_R", "leg_L", "arm", "arm_R", "arm_L", "passing")
 WORDS = ("like", "frame", "arrange", "tempo", "rig", "crop", "over")
 
 Problem = tuple[str, str, str]
@@ -30,6 +30,8 @@ def malformed(table: Mapping[str, Any], where: str = "") -> Iterator[Problem]:
             yield place, "must be a library pose or a list of them", 'Write pose = "standing".'
         elif key == "keys":
             yield from key_problems(value)
+        elif key == "passing":
+            yield from malformed(value, f"{place}.")
 
 
 def key_problems(keys: list[dict[str, Any]]) -> Iterator[Problem]:

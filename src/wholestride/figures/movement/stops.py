@@ -45,7 +45,7 @@ def closed_moments(movement: Movement, camera: Camera) -> tuple[list[Moment], fl
     stops: list[Moment] = []
     gap = 0.0
     for steps in STEPS:
-        stops = list(moments(movement.keys, steps))
+        stops = list(moments(movement.course, steps))
         gap = widest(stops, camera)
         if gap <= CLOSED:
             break

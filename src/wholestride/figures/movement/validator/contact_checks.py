@@ -8,7 +8,7 @@ from itertools import pairwise
 from wholestride.domain.exercise import Exercise
 from wholestride.figures.movement.blend import blend, same_limbs
 from wholestride.figures.movement.mass import centre_of_mass, held_kg
-from wholestride.figures.movement.painter import DrawnKey
+from wholestride.figures.movement.painter import DrawnKey, draw_key
 from wholestride.figures.movement.pose import ArmWay, Pose, Root
 from wholestride.figures.movement.solve import solve
 from wholestride.figures.movement.svg_static import Drawing
@@ -40,11 +40,14 @@ CARRYING = frozenset(
 
 
 def keyed(drawing: Drawing) -> Iterator[tuple[str, Pose, DrawnKey]]:
-    """Each key pose with the name of its place in the file."""
+    """Each key pose, and the one passed between them, with the name of its place in the file."""
     for number, (pose, key) in enumerate(
         zip(drawing.movement.keys, drawing.keys, strict=True), start=1
     ):
         yield f"keys[{number}]", pose, key
+    passing = drawing.movement.passing
+    if passing is not None:
+        yield "passing", passing, draw_key(drawing.movement, passing, ())
 
 
 def contacts_reached(drawing: Drawing, exercise: Exercise) -> Iterator[Problem]:
