@@ -244,7 +244,7 @@ def test_broken_files_keep_the_whole_export_out(
     background.read_all()
     document = json.loads(exporting.export_of(ana))
     if part == "recordings" and isinstance(wrong, list):
-        wrong = [{**document["recordings"][0], **wrong[0]}]
+        wrong = [json.dumps({**json.loads(document["recordings"][0]), **wrong[0]})]
     found, problems = exporting.read_export(json.dumps({**document, part: wrong}).encode())
     assert found is None
     assert problems

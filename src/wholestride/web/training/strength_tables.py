@@ -10,7 +10,8 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, Sum
+from django.db.models.functions import Length
 
 from wholestride.catalogue.aliases import Names
 from wholestride.catalogue.loader import load
@@ -33,7 +34,7 @@ from wholestride.web.training.models import ExerciseName, LogEvent, Runner, Stre
 
 LARGEST_TABLE_BYTES = 8 * 1024 * 1024
 """Ten years of a diligent lifter are 3 MB."""
-MOST_TABLES = 10
+MOST_TABLES, MOST_TABLES_BYTES = 10, 16 * 1024 * 1024
 USUAL_ZONE = "Europe/Berlin"
 MOST_NAMES = 2000
 Sets = tuple[LiftedSet, ...]
@@ -46,6 +47,11 @@ def keep_table(runner: Runner, name: str, data: bytes) -> None:
         digest=sha256(data).hexdigest(),
         defaults={"name": printable(name, LONGEST_FILE_NAME) or "a table", "data": data},
     )
+
+
+def bytes_of(runner: Runner) -> int:
+    """How much the tables take together."""
+    return int(runner.strength_tables.aggregate(total=Sum(Length("data")))["total"] or 0)
 
 
 def file_all(runner: Runner) -> None:

@@ -71,10 +71,18 @@ def _wrong(runner: Runner, given: Files) -> list[Finding]:
         for each in tables
         if (each.size or 0) > large
     ]
-    if tables and runner.strength_tables.count() + len(tables) > strength.MOST_TABLES:
-        step = "Take one out below; a newer export holds the older one."
-        wrong.append(error(f"At most {strength.MOST_TABLES} tables of sets are kept.", step))
-    return wrong
+    return wrong or _no_room(runner, [each.size or 0 for each in tables])
+
+
+def _no_room(runner: Runner, sizes: list[int]) -> list[Finding]:
+    if not sizes:
+        return []
+    many = runner.strength_tables.count() + len(sizes) > strength.MOST_TABLES
+    if not many and strength.bytes_of(runner) + sum(sizes) <= strength.MOST_TABLES_BYTES:
+        return []
+    most = f"{strength.MOST_TABLES} tables of sets with {strength.MOST_TABLES_BYTES // 1024**2} MB"
+    step = "Take one out below; a newer export holds the older one."
+    return [error(f"At most {most} are kept.", step)]
 
 
 def _is_strength(file: UploadedFile[bytes]) -> bool:
