@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.core.cache import cache
@@ -14,10 +13,11 @@ from django.test import Client
 from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
 
+from tests.web.tapping import tapped
 from wholestride.domain.season import SessionStatus
 from wholestride.web.door.pace import Pace
 from wholestride.web.pages import feed as page
-from wholestride.web.training.models import CalendarFeed, LogEvent, Runner
+from wholestride.web.training.models import CalendarFeed, Runner
 from wholestride.web.training.store import current_season, keep_season, whole_season
 
 NOW = datetime(2026, 11, 22, 12)
@@ -194,16 +194,7 @@ def test_a_session_that_was_done_says_so_once_it_is_done(
     row = current_season(ana)
     assert row is not None
     session = whole_season(row).planned()[0]
-    LogEvent.objects.create(
-        runner=ana,
-        uid=UUID(int=1),
-        device="phone",
-        sequence=1,
-        session=session.id,
-        day=session.day,
-        kind=LogEvent.Kind.FINISHED,
-        done_at=session.start,
-    )
+    tapped(ana, session.id, session.day)
     after = stranger.get(address, headers={"if-none-match": before["ETag"]})
     uid = f"{session.id}@wholestride"
     done, planned = events_in(after.content)[uid], events_in(before.content)[uid]

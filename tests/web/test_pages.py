@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import uuid
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import START
 from tests.web.conftest import planned
+from tests.web.tapping import tapped
 from wholestride.web.training.models import LogEvent, Runner
 
 
@@ -76,18 +76,9 @@ def test_a_session_of_which_a_set_is_logged_goes_on(
 ) -> None:
     session = next(each for each in planned().planned() if each.prescriptions)
     on_the_day_of(monkeypatch, session.day)
-    LogEvent.objects.create(
-        runner=ana,
-        uid=uuid.uuid5(uuid.NAMESPACE_OID, session.id),
-        device="phone",
-        sequence=1,
-        session=session.id,
-        day=session.day,
-        kind=LogEvent.Kind.SET_DONE,
-        exercise=session.prescriptions[-1].exercise,
-        set_number=1,
-        done_at=session.start,
-    )
+    lift = session.prescriptions[-1].exercise
+    kind = LogEvent.Kind.SET_DONE
+    tapped(ana, session.id, session.day, kind=kind, exercise=lift, set_number=1)
     page = browser.get("/today/").content.decode()
     assert "Go on with the session" in page
     assert f"/week/move/{session.id}/" not in page
@@ -98,16 +89,7 @@ def test_a_finished_session_is_ticked_and_the_next_one_is_shown(
 ) -> None:
     session = planned().planned()[0]
     on_the_day_of(monkeypatch, session.day)
-    LogEvent.objects.create(
-        runner=ana,
-        uid=uuid.uuid5(uuid.NAMESPACE_OID, session.id),
-        device="phone",
-        sequence=1,
-        session=session.id,
-        day=session.day,
-        kind=LogEvent.Kind.FINISHED,
-        done_at=session.start,
-    )
+    tapped(ana, session.id, session.day)
     page = browser.get("/today/").content.decode()
     assert "Start session" not in page
     assert 'class="sr">done<' in page

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime
-from functools import cache
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -17,70 +14,23 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
-from tests.cast import ANA
 from tests.web.addresses import ACCESS, ROWS, address, names
 from tests.web.conftest import short
+from tests.web.marked import MARK, marked
 from tests.web.shown import shown_by
-from wholestride.domain.season import Season
 from wholestride.web.door.limits import LARGEST_BODY_BYTES
 from wholestride.web.door.local import new_link
-from wholestride.web.training.mapping import athlete_document
-from wholestride.web.training.models import LogEvent, Runner, SeasonDraft
-from wholestride.web.training.store import keep_season
+from wholestride.web.training.models import LogEvent, Runner
 
 pytestmark = pytest.mark.django_db
 
 HOME = {"host": "127.0.0.1"}
-MARK = "for Ana’s eyes"
-"""Stands in everything of Ana's that a page could show."""
-
-
-@cache
-def marked() -> Season:
-    season = short()
-    return replace(
-        season,
-        runs=tuple(replace(each, title=f"{each.title} {MARK}") for each in season.runs),
-        sessions=tuple(
-            replace(each, id=f"{each.id}-ana", title=f"{each.title} {MARK}")
-            for each in season.sessions
-        ),
-    )
 
 
 @pytest.fixture
 def owner(today: date) -> Runner:
     """Ana, whose runs, sessions and notes all carry the mark."""
-    user = get_user_model().objects.create_user("ana")
-    athlete = athlete_document(replace(ANA, name=MARK))
-    runner = Runner.objects.create(user=user, athlete=athlete)
-    keep_season(runner, marked())
-    _finish_with_a_note(runner)
-    _begin_another_season(runner)
-    return runner
-
-
-def _finish_with_a_note(runner: Runner) -> None:
-    first = runner.seasons.get().seasonsessions.earliest("day")
-    runner.events.create(
-        uid=UUID(int=1),
-        device="phone",
-        sequence=1,
-        session=first.session,
-        day=first.day,
-        kind=LogEvent.Kind.NOTE,
-        note=MARK,
-        done_at=datetime(2026, 11, 23, 19),
-    )
-
-
-def _begin_another_season(runner: Runner) -> None:
-    runner.calendars.create(name=f"{MARK}.ics", data=b"", is_draft=True)
-    typed = {
-        "runs": {"source": ["pattern"], "kind-tuesday": ["easy"], "minutes-tuesday": ["45"]},
-        "health": {"pregnant": ["no"]},
-    }
-    SeasonDraft.objects.create(runner=runner, typed=typed)
+    return marked(get_user_model().objects.create_user("ana"))
 
 
 @pytest.fixture

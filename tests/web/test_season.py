@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import asdict, replace
-from datetime import date, datetime, timedelta
-from uuid import NAMESPACE_OID, uuid5
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -13,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import START
 from tests.web.conftest import planned
+from tests.web.tapping import tapped
 from wholestride.catalogue.loader import load
 from wholestride.domain.season import Missed, SessionKind
 from wholestride.figures import PlateState
@@ -20,20 +20,7 @@ from wholestride.web.pages.season_account import SeasonAccount
 from wholestride.web.pages.season_strip import strip_of
 from wholestride.web.pages.season_weeks import SeasonWeeks
 from wholestride.web.pages.season_words import POLICIES
-from wholestride.web.training.models import LogEvent, Runner
-
-
-def finish(runner: Runner, session: str, day: date) -> None:
-    LogEvent.objects.create(
-        runner=runner,
-        uid=uuid5(NAMESPACE_OID, session),
-        device="phone",
-        sequence=1,
-        session=session,
-        day=day,
-        kind=LogEvent.Kind.FINISHED,
-        done_at=datetime.combine(day, datetime.min.time()),
-    )
+from wholestride.web.training.models import Runner
 
 
 def weeks(today: date, *done: str, begins: int = 0) -> SeasonWeeks:
@@ -67,7 +54,7 @@ def test_a_past_session_that_nobody_finished_is_missed_and_a_finished_one_is_don
     assert past
     before = browser.get("/season/").content.decode()
     for session in past:
-        finish(ana, session.id, session.day)
+        tapped(ana, session.id, session.day)
     after = browser.get("/season/").content.decode()
     assert before.count(">not done<") == len(past)
     assert ">not done<" not in after

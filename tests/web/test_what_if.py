@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-import uuid
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -14,12 +13,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import ANA
+from tests.web.tapping import tapped
 from wholestride.domain.athlete import Policy, Weekday
 from wholestride.planning.replanning import replan
 from wholestride.web.pages.what_if import read_what_if
 from wholestride.web.training import changes
 from wholestride.web.training.mapping import athlete_document, athlete_of
-from wholestride.web.training.models import IssuedSeason, LogEvent, Runner
+from wholestride.web.training.models import IssuedSeason, Runner
 from wholestride.web.training.store import whole_season
 
 NOTHING = {"sessions": "", "policy": "", "weekday": "", "from": "18:00", "to": "19:30", "place": ""}
@@ -125,16 +125,7 @@ def test_what_was_done_is_drawn_as_done(browser: Client, ana: Runner, today: dat
 
     assert "plate done" not in as_it_is()
     for each in ana.seasons.get().seasonsessions.filter(day__lt=today):
-        LogEvent.objects.create(
-            runner=ana,
-            uid=uuid.uuid5(uuid.NAMESPACE_OID, each.session),
-            device="phone",
-            sequence=1,
-            session=each.session,
-            day=each.day,
-            kind=LogEvent.Kind.FINISHED,
-            done_at=datetime.combine(each.day, time(18)),
-        )
+        tapped(ana, each.session, each.day)
     assert "plate done" in as_it_is()
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime
-from uuid import UUID
+from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -13,18 +11,14 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from tests.cast import ANA
 from tests.web.accounts.addresses import ACCOUNT_ROWS, account_address
 from tests.web.accounts.conftest import HEADERS, PASSWORD, sign_up, visitor
 from tests.web.addresses import ACCESS, address, names
-from tests.web.conftest import planned
+from tests.web.marked import MARK, marked
 from tests.web.shown import shown_by
 from tests.web.test_safety import Foreign
-from wholestride.web.training.mapping import athlete_document
-from wholestride.web.training.models import LogEvent, Runner, SeasonDraft
-from wholestride.web.training.store import keep_season
+from wholestride.web.training.models import Runner
 
-MARK = "for Ana’s eyes"
 ADDRESS = "ana@example.org"
 LOCAL_ONLY = {"door"}
 
@@ -32,38 +26,9 @@ LOCAL_ONLY = {"door"}
 @pytest.fixture
 def owner(today: date) -> Runner:
     """Ana, whose runs, notes, calendars, address and passkey all carry the mark."""
-    season = planned()
-    season = replace(
-        season,
-        runs=tuple(replace(each, title=f"{each.title} {MARK}") for each in season.runs),
-        sessions=tuple(
-            replace(each, id=f"{each.id}-ana", title=f"{each.title} {MARK}")
-            for each in season.sessions
-        ),
-    )
     user = get_user_model().objects.create_user("ana", ADDRESS, PASSWORD)
     EmailAddress.objects.create(user=user, email=ADDRESS, verified=True, primary=True)
-    athlete = athlete_document(replace(ANA, name=MARK))
-    runner = Runner.objects.create(user=user, athlete=athlete)
-    keep_season(runner, season)
-    first = runner.seasons.get().seasonsessions.earliest("day")
-    runner.events.create(
-        uid=UUID(int=1),
-        device="phone",
-        sequence=1,
-        session=first.session,
-        day=first.day,
-        kind=LogEvent.Kind.NOTE,
-        note=MARK,
-        done_at=datetime(2026, 11, 23, 19),
-    )
-    runner.calendars.create(name=f"{MARK}.ics", data=b"", is_draft=True)
-    typed = {
-        "runs": {"source": ["pattern"], "kind-tuesday": ["easy"], "minutes-tuesday": ["45"]},
-        "health": {"pregnant": ["no"]},
-    }
-    SeasonDraft.objects.create(runner=runner, typed=typed)
-    return runner
+    return marked(user)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from wholestride.web.pages.change_forms import (
     sessions_to_skip,
 )
 from wholestride.web.pages.runner_pages import Visit, runner_page
-from wholestride.web.training import changes, looking
+from wholestride.web.training import changes, deciding, looking
 from wholestride.web.training.changes import Proposed, Refusal
 from wholestride.web.training.models import Proposal
 
@@ -203,7 +203,7 @@ def _proposal(
     asked = changes.changes_of(found)
     is_open = found.state == Proposal.State.OPEN
     if shown is None and is_open:
-        stale = stale or changes.STALE
+        stale = stale or deciding.STALE
     what = {
         **_shell(visit),
         "proposal": found,
@@ -222,18 +222,18 @@ def _proposal(
 def _answered(request: HttpRequest, visit: Visit, found: Proposal) -> HttpResponse:
     answer = request.POST.get("answer")
     if answer == "refuse":
-        changes.refuse(found)
+        deciding.refuse(found)
         return redirect("week")
     if answer == "again":
         made = _asked_again(found, visit)
         if isinstance(made, Refusal):
             return _proposal(request, visit, found, None, made.why)
-        changes.refuse(found)
+        deciding.refuse(found)
         return redirect("proposal", number=made.pk)
     if answer not in ("accept", "runs-only"):
         raise Http404("no such answer")
     runs_only = answer == "runs-only" and changes.about_runs(changes.changes_of(found))
-    issued = changes.accept(found, visit.season, visit.today, runs_only=runs_only)
+    issued = deciding.accept(found, visit.season, visit.today, runs_only=runs_only)
     if isinstance(issued, Refusal):
         found.refresh_from_db()
         return _proposal(request, visit, found, None, issued.why)
@@ -259,7 +259,7 @@ def _week_of(found: Proposal, visit: Visit) -> date:
 @runner_page
 def undo(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take the last accepted change back."""
-    undone = changes.undo(visit.season)
+    undone = deciding.undo(visit.season)
     if isinstance(undone, Refusal):
         what = {**_shell(visit), "why": undone.why}
         return render(request, "change_not_undone.html", what, status=409)

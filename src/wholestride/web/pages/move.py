@@ -15,7 +15,7 @@ from wholestride.planning.placement.rules.words import run_words
 from wholestride.web.pages.changes import fresh_misses, steps_of, tally
 from wholestride.web.pages.runner_pages import Visit, runner_page
 from wholestride.web.pages.week import board
-from wholestride.web.training import changes, store
+from wholestride.web.training import changes, deciding, store
 from wholestride.web.training.changes import Proposed, Refusal
 from wholestride.web.training.places import Place, coming, places_for, predicted
 
@@ -112,13 +112,13 @@ def _accepted(request: HttpRequest, visit: Visit, season: Season, session: Sessi
     except ValueError:
         raise Http404("no such place") from None
     if request.POST.get("season") != str(visit.season.number):
-        return _panel(request, visit, season, session, changes.STALE)
+        return _panel(request, visit, season, session, deciding.STALE)
     if where not in season.athlete.planning_places:
         raise Http404("no such place")
     made = changes.propose(visit.season, [MovedSession(session.id, when, where)], visit.today)
     if isinstance(made, Refusal):
         return _panel(request, visit, season, session, made.why)
-    issued = changes.accept(made, visit.season, visit.today, must_move=session.id)
+    issued = deciding.accept(made, visit.season, visit.today, must_move=session.id)
     if isinstance(issued, Refusal):
         return _panel(request, visit, season, session, issued.why)
     return redirect("week-of", day=session.day.isoformat())

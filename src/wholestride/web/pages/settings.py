@@ -29,7 +29,8 @@ from wholestride.web.pages.settings_sections import (
 )
 from wholestride.web.training import answers, changes, following, mapping, store
 from wholestride.web.training.answers import Document, Typed, merged, one, typed_of
-from wholestride.web.training.changes import NOT_OF_A_PLAN, Refusal
+from wholestride.web.training.changes import Refusal
+from wholestride.web.training.deciding import NOT_OF_A_PLAN
 from wholestride.web.training.models import IssuedSeason, Runner
 
 UNPROCESSABLE = 422

@@ -16,7 +16,7 @@ from wholestride.formats.fit.bundle import USUAL_SPAN, is_ready
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.season_weeks import WEEK, first_day, monday_in
 from wholestride.web.pages.week_words import counts, told_first
-from wholestride.web.training import changes, free, store
+from wholestride.web.training import deciding, free, store
 from wholestride.web.training.models import LogEvent
 from wholestride.web.training.places import Clash, clashes
 
@@ -72,7 +72,7 @@ def board(visit: Visit, season: Season, asked: date) -> dict[str, Any]:
     runs = [each for each in season.runs if starts <= each.day <= ends]
     cards = [*_cards(visit, season, runs, sessions), *_unplanned(visit, season, starts, ends)]
     cards.sort(key=lambda card: card.item.start)
-    last = changes.last_accepted(visit.season)
+    last = deciding.last_accepted(visit.season)
     return {
         "page": "week",
         "theme": visit.runner.theme,

@@ -12,7 +12,8 @@ from wholestride.planning.changes import apply_changes
 from wholestride.web.change_words import asked_words
 from wholestride.web.training import store
 from wholestride.web.training.change_documents import document_of
-from wholestride.web.training.changes import Proposed, issue
+from wholestride.web.training.changes import Proposed
+from wholestride.web.training.deciding import issue
 from wholestride.web.training.models import IssuedSeason, Proposal
 
 
