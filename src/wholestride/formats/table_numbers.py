@@ -42,6 +42,8 @@ def numbers_of(cells: Sequence[str]) -> list[float | None]:
 
 
 def _number(cell: str, mark: str) -> float | None:
+    if not cell:
+        return None
     other = "," if mark == "." else "."
     text = cell.replace(other, "").replace(mark, ".")
     if not re.fullmatch(r"-?\d{0,12}(?:\.\d{0,9})?", text) or not re.search(r"\d", text):

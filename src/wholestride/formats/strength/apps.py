@@ -45,6 +45,15 @@ class Table:
         named = (self.reps, self.seconds, self.rpe, self.rir)
         return (*self.weights, *self.distances, *filter(None, named))
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column that is read; notes and the like are not kept."""
+        units = [each for each in self.weights.values() if not isinstance(each, MassUnit)]
+        words = (self.at, self.exercise, self.equipment, self.warm_up[0], self.to_failure[0])
+        return frozenset(
+            (*self.numbers, *units, *self.distances.values(), *words, self.left_out[0])
+        )
+
     def fits(self, header: frozenset[str]) -> bool:
         """True for a header that has every column by which the table is known."""
         return {self.at, self.exercise, self.reps, *self.marks} <= header

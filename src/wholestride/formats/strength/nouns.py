@@ -16,6 +16,7 @@ MOST_REPS, MOST_SECONDS, MOST_METRES, HEAVIEST_KG = 1000, 36_000, 100_000, 1000
 """More than this is a slip, and such a set is passed over."""
 
 UNITS = {"kg": MassUnit.KG, "kgs": MassUnit.KG, "lb": MassUnit.LB, "lbs": MassUnit.LB}
+_METRES = {"m": 1.0, "km": 1000.0, "mi": METRES_PER_MILE, "miles": METRES_PER_MILE}
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 
 
@@ -118,9 +119,10 @@ def load_of(number: float | None, unit: MassUnit) -> Mass | None:
 
 def metres_of(number: float | None, unit: str) -> int | None:
     """Metres of a distance whose unit is said."""
-    factors = {"m": 1.0, "km": 1000.0, "mi": METRES_PER_MILE, "miles": METRES_PER_MILE}
-    factor = factors.get(unit.strip().casefold())
-    return None if number is None or factor is None else whole(number * factor, MOST_METRES)
+    if number is None:
+        return None
+    factor = _METRES.get(unit.strip().casefold())
+    return None if factor is None else whole(number * factor, MOST_METRES)
 
 
 def clock_seconds(text: str) -> int | None:

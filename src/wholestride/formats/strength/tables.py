@@ -28,7 +28,8 @@ from wholestride.formats.strength.nouns import (
 from wholestride.formats.table_numbers import numbers_of
 
 LARGEST_BYTES = 32 * 1024 * 1024
-MOST_ROWS = 300_000
+MOST_ROWS = 150_000
+"""Twenty years of a diligent lifter are 60,000."""
 MOST_FINDINGS = 20
 
 Line = tuple[int, Row, Numbers]
@@ -48,7 +49,7 @@ def read_table(name: str, data: bytes, zone: str, unit: MassUnit | None) -> Stre
     table = table_of(text.partition("\n")[0])
     if table is None:
         return None
-    rows, said = _rows(name, text)
+    rows, said = _rows(name, text, table)
     lines = list(_with_numbers(table, rows))
     if unit is None and any(_unit_is_open(table, row, numbers) for _, row, numbers in lines):
         step = "Say --unit kg or --unit lb."
@@ -78,9 +79,10 @@ def _delimiter(line: str) -> str:
     return max(",;\t", key=line.count)
 
 
-def _rows(name: str, text: str) -> tuple[list[tuple[int, Row]], tuple[Finding, ...]]:
+def _rows(name: str, text: str, table: Table) -> tuple[list[tuple[int, Row]], tuple[Finding, ...]]:
     header = text.partition("\n")[0]
-    keys = _cells(header)
+    wanted = table.columns
+    places = {key: place for place, key in enumerate(_cells(header)) if key in wanted}
     rows: list[tuple[int, Row]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(header))
     try:
@@ -91,7 +93,8 @@ def _rows(name: str, text: str) -> tuple[list[tuple[int, Row]], tuple[Finding, .
                 step = "Export a shorter time."
                 return rows, (warning(message, step, Place(name, reader.line_num)),)
             if any(cells):
-                rows.append((reader.line_num, dict(zip(keys, cells, strict=False))))
+                row = {key: cells[at] for key, at in places.items() if at < len(cells)}
+                rows.append((reader.line_num, row))
     except csv.Error as broken:
         message = f"The table cannot be read to its end: {broken}."
         return rows, (warning(message, "Export it again.", Place(name)),)
