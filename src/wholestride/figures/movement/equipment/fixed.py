@@ -156,10 +156,9 @@ def rack(piece: Piece, scene: Scene) -> Iterator[Part]:
     depth = layered(piece, -50.0, "behind")
     yield part(piece, depth, svg, flat_extent(camera, [*ends, (x, height, 0.0)], 3.0))
     if bar:
-        rod = [(x, bar, -62.0), (x, bar, 62.0)]
-        yield part(
-            piece, layered(piece, 0.0), shape("v", line(camera, rod)), flat_extent(camera, rod, 2.0)
-        )
+        rod = [(x, bar, -58.0), (x, bar, 58.0)]
+        svg = shape("g1", line(camera, rod))
+        yield part(piece, layered(piece, 0.0), svg, flat_extent(camera, rod, 2.0))
 
 
 def pull_up_bar(piece: Piece, scene: Scene) -> Iterator[Part]:
