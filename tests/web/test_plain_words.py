@@ -11,8 +11,8 @@ import wholestride
 from wholestride.web.plain_words import INSTEAD, plain
 
 ROOM = Path(wholestride.__file__).parent
-OF_FILES_ONLY = {"tables.py", "lines.py", "editing.py", "reading.py", "writing.py"}
-"""They say what is wrong with a file's text, which no form can get wrong."""
+OF_FILES_ONLY = {"tables.py", "lines.py", "editing.py", "amending.py", "reading.py", "writing.py"}
+"""They say what is wrong with the text of a file, or write it; no form has to do with either."""
 ROOMS = (ROOM / "planning", ROOM / "formats/athlete_file")
 TYPED_ONLY = {"recorded/entries.py", "classify/races.py", "classify/lengths.py"}
 """They speak on the command line, or hold patterns that read titles."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
+from wholestride.catalogue.loader import load
 from wholestride.domain.exercise import Exercise
 from wholestride.domain.quantities import Mass
 from wholestride.domain.season import Prescription, Session
@@ -71,7 +73,13 @@ def _ramp(gym: Gym, line: Prescription, working: Mass | None) -> Mass | None:
 
 def forms_of(gym: Gym) -> ShortForms:
     """What stays in fewer minutes."""
-    return short_forms(gym.session, working_lines(gym.session), gym.catalogue)
+    return _forms_of(gym.session)
+
+
+@lru_cache(maxsize=64)
+def _forms_of(session: Session) -> ShortForms:
+    """A session that was issued stays as it is, so its short forms are worked out once."""
+    return short_forms(session, working_lines(session), load())
 
 
 Numbered = tuple[int, Prescription]

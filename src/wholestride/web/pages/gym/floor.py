@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
 from wholestride.catalogue.loader import load
-from wholestride.domain.season import PhaseName, Prescription
+from wholestride.domain.athlete import TrainingPlace
+from wholestride.domain.season import PhaseName, Prescription, Session, SessionKind
 from wholestride.planning.floor import Floor, choices
 from wholestride.web.pages.gym.nouns import ADDED, Card, Gym
 from wholestride.web.pages.gym.reasons import target
@@ -64,25 +65,42 @@ def floor_card(gym: Gym, line: Prescription, sets: int) -> Card:
     )
 
 
-def floor_document(gym: Gym) -> dict[str, list[Any]]:
+def floor_document(gym: Gym, athlete: Mapping[str, Any], today: date) -> dict[str, list[Any]]:
     """By exercise what the phone needs to make its card: as short as can be, there are many."""
-    found = {}
-    for name, line in offered(gym).items():
-        card = floor_card(gym, line, 1)
-        move = card.moves[0]
-        rows = move.rows
-        found[name] = [
-            move.name,
-            move.cues,
-            move.racks,
-            card.rest,
-            int(card.asks_rir),
-            card.target.removeprefix("1 × "),
-            [row.side for row in rows],
-            rows[0].measure,
-            rows[0].amount,
-            rows[0].grams,
-            rows[0].last,
-            rows[0].seconds,
-        ]
-    return found
+    asked = (json.dumps(athlete, sort_keys=True), today, gym.session.phase, gym.place)
+    lines = offered(gym)
+    lifted_ones = {name: _entry(gym, lines[name]) for name in gym.lifted if name in lines}
+    return {**_never_lifted(*asked), **lifted_ones}
+
+
+@lru_cache(maxsize=32)
+def _never_lifted(
+    athlete_text: str, today: date, phase: PhaseName, place: TrainingPlace
+) -> dict[str, list[Any]]:
+    """What the document says to somebody who has lifted nothing yet: the same all day."""
+    noon = datetime.combine(today, time(12))
+    nothing = Session("", noon, 0, SessionKind.FULL, phase, 0, place.name, 0)
+    athlete = mapping.athlete_of(json.loads(athlete_text))
+    possible = _offers(athlete_text, today, phase)
+    gym = Gym(load(), athlete, place, nothing, offers=possible)
+    return {name: _entry(gym, line) for name, line in offered(gym).items()}
+
+
+def _entry(gym: Gym, line: Prescription) -> list[Any]:
+    card = floor_card(gym, line, 1)
+    move = card.moves[0]
+    rows = move.rows
+    return [
+        move.name,
+        move.cues,
+        move.racks,
+        card.rest,
+        int(card.asks_rir),
+        card.target.removeprefix("1 × "),
+        [row.side for row in rows],
+        rows[0].measure,
+        rows[0].amount,
+        rows[0].grams,
+        rows[0].last,
+        rows[0].seconds,
+    ]

@@ -73,7 +73,7 @@ def _page(request: HttpRequest, visit: Visit, planned: Session) -> HttpResponse:
     gym = gym_of(visit, planned, state)
     written, forms = cards_of(gym), forms_of(gym)
     cards = grown(gym, written, state, offered(gym))
-    floor = floor_document(gym)
+    floor = floor_document(gym, visit.runner.athlete, visit.today)
     shown = _shown(request, cards, forms, state, gym.athlete.unit)
     return render(
         request,
