@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.looking import Eyes, eyes
-from tests.browser.serving import Server, free_port
+from tests.browser.serving import Server
+from tests.browser.tuesday import on_a_tuesday, press
 
-TUESDAY = datetime(2026, 11, 17, 17, 0)
 MONDAY = date(2026, 11, 23)
 RUNS = {1: ("6 x 800 m", 60), 3: ("Morning outing", 45), 6: ("Long run", 100)}
 WEEKS = 10
 seen = pytest.fixture(eyes, name="seen")
+server = pytest.fixture(on_a_tuesday, scope="module", name="server")
 
 
 def calendar() -> bytes:
@@ -31,25 +32,12 @@ def calendar() -> bytes:
     return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{''.join(events)}END:VCALENDAR\r\n".encode()
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, chrome: Browser) -> Iterator[Server]:
-    """The demo runner's server on a Tuesday."""
-    serving = Server(tmp_path_factory.mktemp("data"), free_port(), now=TUESDAY)
-    serving.start()
-    yield serving
-    serving.stop()
-
-
 @pytest.fixture
 def page(server: Server, chrome: Browser, cookies: Path) -> Iterator[Page]:
     context = chrome.new_context(storage_state=cookies, base_url=server.root)
     context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def to_the_season(page: Page) -> None:
