@@ -51,7 +51,9 @@ def test_sets_whose_names_are_sure_land_in_the_log(
 
 def test_a_name_is_answered_once_and_remembered(browser: Client, ana: Runner, today: date) -> None:
     hand_over(browser, STRONG)
-    assert "Smith Squat" in page(browser, "/files/names/")
+    asked = page(browser, "/files/names/")
+    assert "Smith Squat" in asked
+    assert "Perhaps Band squat, Front squat, Goblet squat" in asked
     assert answer_names(browser, ana, "Barbell back squat") == "/files/"
     assert len(sets(ana)) == 5
     newer = STRONG_WITH_UNITS + "2026-10-12 18:00:00;Legs;Smith Squat;1;65;kgs;8;;;;0;;;45m\n"

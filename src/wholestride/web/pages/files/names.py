@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from wholestride.catalogue.aliases import words_of
+from wholestride.catalogue.aliases import Names, words_of
 from wholestride.catalogue.loader import load
 from wholestride.domain.quantities import MassUnit
 from wholestride.formats.wording import did_you_mean
@@ -82,10 +82,14 @@ def _page(
     wrong: dict[int, str] | None = None,
 ) -> HttpResponse:
     exercises = load().exercises
+    known, waiting = Names(exercises), _open(owner)
     answered = owner.runner.exercise_names.exclude(exercise=None).order_by("name")
     context = {
         **shell(owner),
-        "open": _open(owner),
+        "open": waiting,
+        "near": {
+            row.pk: [exercises[each].name for each in known.nearest(row.name)] for row in waiting
+        },
         "all_open": owner.runner.exercise_names.filter(exercise=None).count(),
         "answered": list(answered),
         "exercises": sorted(each.name for each in exercises.values()),
