@@ -62,7 +62,9 @@ def bring_in(client: Client, data: bytes) -> Any:
 
 @pytest.fixture
 def logged(ana: Runner) -> Runner:
-    """Ana with two sets and a calendar."""
+    """Ana with two sets, a calendar, and a display of her own."""
+    ana.theme, ana.distance_unit, ana.week_starts_on, ana.reminder_minutes = "dark", "mi", 6, 30
+    ana.save()
     event(ana, 1)
     event(ana, 2, note="Läuft")
     CalendarFile.objects.create(runner=ana, name="runs.ics", data=b"BEGIN:VCALENDAR")
@@ -79,6 +81,9 @@ def test_everything_of_a_runner_comes_back_to_the_byte(
     answer = bring_in(browser, before)
     assert "2 new entries" in answer.content.decode()
     assert export(browser) == before
+    again = Runner.objects.get()
+    shown = (again.theme, again.distance_unit, again.week_starts_on, again.reminder_minutes)
+    assert shown == ("dark", "mi", 6, 30)
     assert browser.get("/week/").status_code == 200
 
 

@@ -25,8 +25,13 @@ from wholestride.web.training.onboarding import LARGEST_FILE_BYTES, LONGEST_NAME
 from wholestride.web.training.store import current_season
 
 FORMAT = "wholestride.export/1"
-THEMES = ("", "light", "dark")
-UNITS = ("km", "mi")
+DISPLAY: Mapping[str, Sequence[Any]] = {
+    "theme": ("", "light", "dark"),
+    "distance_unit": ("km", "mi"),
+    "week_starts_on": range(7),
+    "reminder_minutes": (None, *range(1, 24 * 60)),
+}
+"""What a runner chose of pages and calendar, with the values that it may have, the usual first."""
 NOT_SENT = ("id", "runner")
 MOST_PROBLEMS = 20
 Document = dict[str, Any]
@@ -37,8 +42,7 @@ class Imported:
     """What an export holds, read and not kept yet."""
 
     athlete: Document
-    theme: str
-    distance_unit: str
+    display: Document
     seasons: tuple[tuple[int, Season], ...]
     events: tuple[LogEvent, ...]
     calendars: tuple[CalendarFile, ...]
@@ -64,8 +68,7 @@ def export_of(runner: Runner) -> bytes:
         "format": FORMAT,
         "engine": ENGINE_VERSION,
         "athlete": runner.athlete,
-        "theme": runner.theme,
-        "distance_unit": runner.distance_unit,
+        **{name: getattr(runner, name) for name in DISPLAY},
         "seasons": [_season(row) for row in _whole(runner)],
         "events": [_event(each) for each in runner.events.order_by("id")],
         "calendars": [
@@ -143,13 +146,15 @@ def _read_parts(document: Mapping[str, Any]) -> tuple[Imported | None, tuple[Fin
     calendars = tuple(_read_calendar(each) for each in document["calendars"][:MOST_FILES])
     files, said = exporting_files.read_files(document)
     findings += said
-    theme, unit = document.get("theme", ""), document.get("distance_unit", "km")
+    display = {name: document.get(name, usual[0]) for name, usual in DISPLAY.items()}
     if findings:
         return None, tuple(findings[:MOST_PROBLEMS])
     return Imported(
         athlete,
-        theme if theme in THEMES else "",
-        unit if unit in UNITS else "km",
+        {
+            name: value if value in DISPLAY[name] else DISPLAY[name][0]
+            for name, value in display.items()
+        },
         seasons,
         events,
         calendars,
@@ -251,8 +256,9 @@ def keep_imported(runner: Runner, found: Imported) -> Kept:
 
 
 def _become(runner: Runner, found: Imported) -> None:
-    runner.athlete, runner.theme = found.athlete, found.theme
-    runner.distance_unit, runner.is_demo = found.distance_unit, False
+    runner.athlete, runner.is_demo = found.athlete, False
+    for name, value in found.display.items():
+        setattr(runner, name, value)
     runner.save()
     if not runner.calendars.filter(is_draft=False).exists():
         for each in found.calendars:
