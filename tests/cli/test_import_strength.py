@@ -80,7 +80,7 @@ def test_a_wrong_answer_is_refused_and_a_known_log_is_kept(wholestride: Command)
 def test_what_the_watch_kept_of_the_gym_is_asked_about_and_logged(wholestride: Command) -> None:
     Path("gym.fit").write_bytes(gym(done(8, (SQUAT, BACK_SQUAT), sixteenths=40 * 16)))
     alone = wholestride("import", "gym.fit", "-o", "recordings.jsonl")
-    assert "1 set of the gym" in alone.stdout
+    assert "taken over with: --log" in alone.stdout
     assert not NAMES.exists()
     words = ("import", "gym.fit", "-o", "recordings.jsonl", "--log", "log.jsonl")
     assert "1 name to be answered: Watch: barbell back squat" in wholestride(*words).stdout

@@ -108,9 +108,6 @@ def import_history(
         words += _beside_words(history, recordings)
     elif history.logs:
         words.append("to keep them: --log log.jsonl")
-    elif count := sum(len(each.sets) for each in watched):
-        sets = how_many(count, "set")
-        words.append(f"the watch kept {sets} of the gym; to take them over: --log log.jsonl")
     if history.asked:
         words += ask(wishes.answers_file, answers, history.asked)
     if wishes.athlete_file is not None:

@@ -36,6 +36,7 @@ from wholestride.domain.findings import Finding, error
 from wholestride.domain.quantities import MassUnit
 from wholestride.domain.recordings import Recording, ZoneSource
 from wholestride.formats.recordings_file import read_recordings, write_recordings
+from wholestride.formats.strength.recorded import may_hold_sets
 from wholestride.planning.recorded.linking import linked
 
 SHOWN = 20
@@ -84,7 +85,7 @@ def command(
     tables, files = parted(every)
     found, heard = import_files(files, home)
     findings = (*findings, *missing, *heard)
-    watched = watch_sets(files, found, home)
+    watched = watch_sets(files, found, home) if log is not None else []
     if tables or watched:
         told = MassUnit(unit) if unit else None
         wishes = HistoryWishes(home, told, log, names, athlete_file, accept)
@@ -101,6 +102,8 @@ def command(
     elif output != "-" and (files or not tables):
         _show(found, fresh, output, home)
         _show_links((*before, *found), output)
+        if log is None and any(map(may_hold_sets, found)):
+            say("what the watch kept of your sets in the gym is taken over with: --log log.jsonl")
     show_findings(findings)
     if has_errors(findings):
         sys.exit(1)

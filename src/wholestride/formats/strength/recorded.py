@@ -17,6 +17,11 @@ from wholestride.formats.unpacking import GZIP_MARK, ZIP_MARK, gunzipped
 _ENDINGS = (".fit", ".fit.gz")
 
 
+def may_hold_sets(recording: Recording) -> bool:
+    """True for gym sessions of a watch; whether it kept sets is seen in its file alone."""
+    return recording.sport is Sport.STRENGTH and recording.source == "fit"
+
+
 def watch_histories(
     name: str,
     stream: IO[bytes],
@@ -28,11 +33,7 @@ def watch_histories(
 
     What was wrong with the files has been said when the recordings were read.
     """
-    wanted = {
-        each.id[:DIGEST_DIGITS]
-        for each in recordings
-        if each.sport is Sport.STRENGTH and each.source == "fit"
-    }
+    wanted = {each.id[:DIGEST_DIGITS] for each in recordings if may_hold_sets(each)}
     if not wanted:
         return
     for leaf in _files(name, stream, limits):
