@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, datetime
+from io import StringIO
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -188,3 +190,32 @@ def test_no_damage_is_an_exception(table: str, data: st.DataObject) -> None:
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     is_strength(bytes(raw))
     read_strength_history("x.csv", bytes(raw), zone="UTC", unit=MassUnit.KG)
+
+
+LOADS = st.integers(1, 1600).map(lambda quarters: quarters / 4)
+ROWS = st.lists(
+    st.tuples(
+        st.text(st.characters(codec="utf-8"), min_size=1, max_size=20),
+        st.integers(1, 99),
+        LOADS | st.none(),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(ROWS, st.sampled_from([".", ","]))
+def test_what_was_lifted_comes_back_however_it_is_called_and_written(
+    rows: list[tuple[str, int, float | None]], mark: str
+) -> None:
+    table = StringIO(newline="")
+    writer = csv.writer(table, delimiter=";")
+    writer.writerow(("Date", "Exercise Name", "Set Order", "Weight (kg)", "Reps"))
+    for number, (name, reps, load) in enumerate(rows, start=1):
+        weight = "" if load is None else f"{load:.2f}".replace(".", mark)
+        writer.writerow(("2026-10-06 18:04:00", name, number, weight, reps))
+    kept = [(name.strip(), reps, load) for name, reps, load in rows if name.strip()]
+    text = table.getvalue()
+    if "\0" not in text:
+        found = read(text).sets
+        assert [(each.name, each.reps, each.load and each.load.kg) for each in found] == kept

@@ -74,11 +74,11 @@ def command(
 
     Importing the same files again changes nothing.
     """
-    if accept and athlete_file is None:
-        stop_on_findings((error("--accept needs to know where.", "Add --athlete FILE."),))
     home, problems = _zone(zone, athlete_file)
     before, said = _already_there(output)
     findings = (*problems, *output_findings(output, paths), *said)
+    if accept and athlete_file is None:
+        findings += (error("--accept needs to know where.", "Add --athlete FILE."),)
     if has_errors(findings):
         stop_on_findings(findings)
     every, missing = found_files(paths)
@@ -91,12 +91,9 @@ def command(
         wishes = HistoryWishes(home, told, log, names, athlete_file, accept)
         words, said = import_history(tables, watched, (*before, *found), wishes)
         findings += said
-        if words:
-            click.echo("\n".join(words), err=as_json or "-" in (output, log))
-    known = {each.id for each in before}
-    fresh = [each for each in found if each.id not in known]
-    if output is not None and (fresh or not known):
-        write_file(output, write_recordings((*before, *fresh)))
+        for line in words:
+            click.echo(line, err=as_json or "-" in (output, log))
+    fresh = _keep(output, before, found)
     if as_json:
         show_json([_as_json(each) for each in _by_time(found)])
     elif output != "-" and (files or not tables):
@@ -107,6 +104,17 @@ def command(
     show_findings(findings)
     if has_errors(findings):
         sys.exit(1)
+
+
+def _keep(
+    output: str | None, before: Sequence[Recording], found: Sequence[Recording]
+) -> list[Recording]:
+    """Add what is new to the recordings file, where one is named; the new ones."""
+    known = {each.id for each in before}
+    fresh = [each for each in found if each.id not in known]
+    if output is not None and (fresh or not known):
+        write_file(output, write_recordings((*before, *fresh)))
+    return fresh
 
 
 def _zone(zone: str | None, athlete_file: str | None) -> tuple[str, tuple[Finding, ...]]:
