@@ -129,7 +129,7 @@ def test_a_full_disk_is_said(
 
 def test_no_more_than_three_uploads_wait(browser: Client, ana: Runner, today: date) -> None:
     for number in range(3):
-        Upload.objects.create(runner=ana, uid=f"{number:032}", files=["a.zip"])
+        Upload.objects.create(runner=ana, uid=f"{number:032}", files=["a.zip"], size_bytes=9)
     answer = hand_over(browser, {"a.fit": FIT})
     assert answer.status_code == 422
     assert "3 uploads are waiting already" in answer.content.decode()

@@ -13,8 +13,8 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from tests.formats.strength.tables import HEVY, STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS
 from tests.web.handing import hand_over, nobody_behind, page
-from wholestride.web.training import exporting
-from wholestride.web.training.models import LogEvent, Runner
+from wholestride.web.training import background, exporting, filing, strength_tables
+from wholestride.web.training.models import LogEvent, Runner, Upload
 
 STRONG = {"strong.csv": STRONG_WITH_UNITS.encode()}
 
@@ -28,6 +28,10 @@ def quiet(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -
 def sets(runner: Runner) -> list[tuple[object, ...]]:
     rows = runner.events.order_by("day", "sequence")
     return list(rows.values_list("exercise", "reps", "load_grams", "is_warm_up"))
+
+
+def killed(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def answer_names(client: Client, runner: Runner, text: str, **more: str) -> str:
@@ -105,6 +109,28 @@ def test_the_same_table_again_changes_nothing(browser: Client, ana: Runner, toda
     hand_over(browser, STRONG)
     assert exporting.export_of(ana) == before
     assert ana.strength_tables.count() == 1
+
+
+def test_many_sets_are_filed_behind_the_page_and_again_after_a_kill(
+    browser: Client, ana: Runner, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filing, "AT_ONCE_BYTES", 0)
+    monkeypatch.setattr(strength_tables, "AT_ONCE", 1)
+    hand_over(browser, STRONG)
+    assert sets(ana) == []
+    assert "Your strength history" in page(browser)
+    with monkeypatch.context() as killing:
+        killing.setattr(strength_tables, "_keep_open", killed)
+        with pytest.raises(KeyboardInterrupt):
+            background.read_all()
+    Upload.objects.update(claimed_until=0)
+    background.read_all()
+    assert len(sets(ana)) == 4
+    assert answer_names(browser, ana, "Barbell back squat") == "/files/"
+    assert len(sets(ana)) == 4
+    background.read_all()
+    assert len(sets(ana)) == 5
+    assert not ana.uploads.exists()
 
 
 def test_one_session_in_two_apps_counts_once(browser: Client, ana: Runner, today: date) -> None:

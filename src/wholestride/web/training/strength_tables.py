@@ -1,6 +1,7 @@
 """Strength histories of other apps in the log: always what the tables and the answers say.
 
-Filing them again changes nothing; another answer changes exactly what it is about.
+Filing them again changes nothing; another answer changes exactly what it is about. Filing that
+was broken off half way is simply begun again.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ LARGEST_TABLE_BYTES = 8 * 1024 * 1024
 """Ten years of a diligent lifter are 3 MB."""
 MOST_TABLES, MOST_TABLES_BYTES = 10, 16 * 1024 * 1024
 USUAL_ZONE = "Europe/Berlin"
+AT_ONCE = 500
+"""Sets that are written together: a phone that logs meanwhile waits for no more than these."""
 MOST_NAMES = 2000
 Sets = tuple[LiftedSet, ...]
 
@@ -67,9 +70,9 @@ def file_all(runner: Runner) -> None:
     watched = [_watched(table) for table in tables if table.digest == watch_sets.DIGEST]
     read += [without_known(sets, known) for sets in watched]
     found = together([filed(sets, names) for sets in read])
+    _keep_sets(runner, not_yet_in(found.logs, tapped))
     with transaction.atomic():
         StrengthTable.objects.bulk_update(tables, ["needs_unit", "sets", "findings"])
-        _keep_sets(runner, not_yet_in(found.logs, tapped))
         _keep_open(runner, found.asked)
 
 
@@ -103,10 +106,11 @@ def _keep_sets(runner: Runner, logs: Iterable[SessionLog]) -> None:
     mine = runner.events.filter(device=mapping.HISTORY_DEVICE)
     known = dict(mine.values_list("uid", "pk"))
     gone = [key for uid, key in known.items() if uid not in wanted]
-    for start in range(0, len(gone), 500):
-        mine.filter(pk__in=gone[start : start + 500]).delete()
+    for start in range(0, len(gone), AT_ONCE):
+        mine.filter(pk__in=gone[start : start + AT_ONCE]).delete()
     fresh = [each for uid, each in wanted.items() if uid not in known]
-    LogEvent.objects.bulk_create(fresh, ignore_conflicts=True)
+    for start in range(0, len(fresh), AT_ONCE):
+        LogEvent.objects.bulk_create(fresh[start : start + AT_ONCE], ignore_conflicts=True)
 
 
 def _events(runner: Runner, log: SessionLog) -> list[LogEvent]:
@@ -133,20 +137,16 @@ def _keep_open(runner: Runner, asked: Sequence[tuple[str, int]]) -> None:
 
 
 def answer(runner: Runner, said: Mapping[str, str | None]) -> None:
-    """Remember what names mean, or that a name is open again (None), and file the sets anew."""
-    with transaction.atomic():
-        for name, exercise in said.items():
-            runner.exercise_names.filter(name=name).update(exercise=exercise)
-        file_all(runner)
+    """Remember what names mean, or that a name is open again (None)."""
+    for name, exercise in said.items():
+        runner.exercise_names.filter(name=name).update(exercise=exercise)
 
 
 def say_unit(runner: Runner, number: int, unit: MassUnit) -> None:
     """The unit of a table's weights."""
     runner.strength_tables.filter(pk=number).update(unit=unit.value)
-    file_all(runner)
 
 
 def take_out(runner: Runner, number: int) -> None:
-    """Take a table with its sets away; answers stay."""
+    """Take a table away; answers stay."""
     runner.strength_tables.filter(pk=number).delete()
-    file_all(runner)

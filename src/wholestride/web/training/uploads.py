@@ -24,6 +24,7 @@ from wholestride.formats.strength.recorded import watch_histories
 from wholestride.web.clock import seconds_now
 from wholestride.web.training import mapping, watch_sets
 from wholestride.web.training.file_models import LONGEST_FILE_NAME
+from wholestride.web.training.filing import file_soon
 from wholestride.web.training.findings import documents_of, printable
 from wholestride.web.training.models import RecordedActivity, Runner, Upload
 from wholestride.web.training.strength_tables import file_all
@@ -37,6 +38,8 @@ MOST_TRIES = 3
 """A file that ends its reader so often is given up."""
 CLAIM_SECONDS = 20
 """So long a reader may say nothing; the slowest single file takes 2 s."""
+FILING_SECONDS = 120
+"""Tables of the largest size take half a minute to be filed, and say nothing meanwhile."""
 TOLD_SECONDS = 0.5
 MOST_SECONDS = 3600
 AT_ONCE_BYTES = 4 * 1024 * 1024
@@ -129,11 +132,18 @@ def release(upload: Upload) -> None:
 def read_upload(upload: Upload, seconds: float = MOST_SECONDS) -> bool:
     """Read a claimed upload to its end and keep what it holds; False where time was too short.
 
+    One without files asks for the strength tables to be filed, and is gone when they are.
+
     Raises:
         LostError: when the claim was lost on the way; nothing was kept then.
     """
     if upload.tries > MOST_TRIES:
         give_up(upload, GIVEN_UP)
+        return True
+    if not upload.files:
+        _held(upload).update(claimed_until=int(seconds_now()) + FILING_SECONDS)
+        file_all(upload.runner)
+        _held(upload).delete()
         return True
     report = _Report(upload, seconds)
     recordings: dict[str, Recording] = {}
@@ -234,7 +244,7 @@ def _end(
         fresh = runner.recordings.count() - before
         if watched:
             watch_sets.keep(runner, watched)
-            file_all(runner)
+            file_soon(runner)
         ended = _held(upload).update(
             state=state,
             found=len(recordings),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -12,6 +13,7 @@ from wholestride.domain.quantities import MassUnit
 from wholestride.formats.wording import did_you_mean
 from wholestride.web.pages.files.views import shell
 from wholestride.web.pages.runner_pages import Owner, owner_page
+from wholestride.web.training import filing
 from wholestride.web.training import strength_tables as strength
 from wholestride.web.training.models import ExerciseName, StrengthTable
 
@@ -28,7 +30,7 @@ def names(request: HttpRequest, owner: Owner) -> HttpResponse:
         return _page(request, owner)
     if "again" in request.POST:
         row = _row(owner, request.POST.get("again", ""))
-        strength.answer(owner.runner, {row.name: None})
+        _keep(owner, {row.name: None})
         return redirect("files-names")
     typed = {
         row.pk: request.POST.get(f"name-{row.pk}", "")[:LONGEST_TYPED].strip()
@@ -43,8 +45,14 @@ def names(request: HttpRequest, owner: Owner) -> HttpResponse:
     said: dict[str, str | None] = {rows[row]: found for row, found in meant.items()}
     said |= {rows[row]: "" for row in left_out}
     if said:
-        strength.answer(owner.runner, said)
+        _keep(owner, said)
     return redirect("files-names" if len(said) < len(rows) else "files")
+
+
+def _keep(owner: Owner, said: dict[str, str | None]) -> None:
+    with transaction.atomic():
+        strength.answer(owner.runner, said)
+        filing.file_soon(owner.runner)
 
 
 def _row(owner: Owner, number: str) -> ExerciseName:
@@ -109,5 +117,7 @@ def unit(request: HttpRequest, owner: Owner, number: int) -> HttpResponse:
     get_object_or_404(StrengthTable, pk=number, runner=owner.runner)
     if said not in [each.value for each in MassUnit]:
         raise Http404("no such unit")
-    strength.say_unit(owner.runner, number, MassUnit(said))
+    with transaction.atomic():
+        strength.say_unit(owner.runner, number, MassUnit(said))
+        filing.file_soon(owner.runner)
     return redirect("files")

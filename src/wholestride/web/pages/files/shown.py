@@ -26,7 +26,7 @@ class Handed:
     @property
     def name(self) -> str:
         """Its first files by name, and how many more there are."""
-        names = self.row.files
+        names = self.row.files or [self.row.reading.capitalize()]
         more = len(names) - SHOWN_NAMES
         shown = ", ".join(names[:SHOWN_NAMES])
         return f"{shown} and {more} more" if more > 0 else shown
@@ -54,7 +54,7 @@ class Handed:
         if not row.claim:
             return "Waits for its turn"
         if not row.total:
-            return f"Reading {row.reading}" if row.reading else "Reading begins"
+            return f"Reading {row.reading}" if row.reading and row.files else "Being read"
         return f"{row.done:,} of {row.total:,} files read"
 
 

@@ -6,6 +6,7 @@ import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -15,7 +16,7 @@ from wholestride.formats.strength.reading import LOOKED_AT_BYTES, is_strength
 from wholestride.web import plain_words
 from wholestride.web.pages.files import shown
 from wholestride.web.pages.runner_pages import Owner, Visit, owner_page, runner_page
-from wholestride.web.training import background, changes, recorded, store, uploads
+from wholestride.web.training import background, changes, filing, recorded, store, uploads
 from wholestride.web.training import strength_tables as strength
 from wholestride.web.training.changes import Refusal
 from wholestride.web.training.models import Runner, Upload
@@ -48,9 +49,10 @@ def files(request: HttpRequest, owner: Owner) -> HttpResponse:
         step = "There may be no room left on the disk of the server."
         return _page(request, owner, [error("The files could not be kept.", step)])
     if tables:
-        for each in tables:
-            strength.keep_table(owner.runner, each.name or "", each.read())
-        strength.file_all(owner.runner)
+        with transaction.atomic():
+            for each in tables:
+                strength.keep_table(owner.runner, each.name or "", each.read())
+            filing.file_soon(owner.runner)
     return redirect("files")
 
 
@@ -61,7 +63,8 @@ def _wrong(runner: Runner, given: Files) -> list[Finding]:
     if sum(each.size or 0 for each in given) > uploads.LARGEST_UPLOAD_BYTES:
         most = uploads.LARGEST_UPLOAD_BYTES // 1024**3
         return [error(f"Together they are larger than {most} GB.", "Hand over fewer at once.")]
-    if runner.uploads.filter(state=Upload.State.WAITING).count() >= uploads.MOST_WAITING:
+    waiting = runner.uploads.filter(state=Upload.State.WAITING, size_bytes__gt=0)
+    if waiting.count() >= uploads.MOST_WAITING:
         step = "Wait until one of them is read, or stop one."
         return [error(f"{uploads.MOST_WAITING} uploads are waiting already.", step)]
     tables = [each for each in given if _is_strength(each)]
@@ -181,7 +184,9 @@ def out(request: HttpRequest, owner: Owner) -> HttpResponse:
     """Stop an upload, or take a strength table out again."""
     table, upload = request.POST.get("table", ""), request.POST.get("upload", "")
     if table.isdecimal() and len(table) < 18:
-        strength.take_out(owner.runner, int(table))
+        with transaction.atomic():
+            strength.take_out(owner.runner, int(table))
+            filing.file_soon(owner.runner)
     elif upload.isdecimal() and len(upload) < 18:
         owner.runner.uploads.filter(pk=int(upload)).delete()
     return redirect("files")
