@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete
@@ -22,6 +25,7 @@ from wholestride.web.training import mapping, store
 ROOM = "nothing but a room"
 AHEAD = timedelta(days=28)
 MOST_COMING = 4
+ROWS_KEPT = 1024
 
 
 @runner_page
@@ -50,9 +54,17 @@ def exercises(request: HttpRequest, visit: Visit) -> HttpResponse:
             "levels": exercise_words.LEVELS,
             "marks": marks,
             "mark_words": exercise_words.MARKS,
+            "row": _row,
             "say": exercise_words,
         },
     )
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _row(name: str, mark: str) -> str:
+    """The exercise in the list, as everybody sees it who marked it so."""
+    shown = {"each": load().exercises[name], "mark": mark, "say": exercise_words}
+    return mark_safe(render_to_string("exercise_row.html", shown))  # noqa: S308 - escaped there
 
 
 @runner_page

@@ -168,11 +168,18 @@ def last_loads(runner: Runner, before: date) -> dict[str, SetLog]:
     return {name: SetLog(name, reps, Mass(grams or 0)) for name, grams, reps in rows}
 
 
-def sessions_of(runner: Runner, ids: Iterable[str]) -> dict[str, Session]:
+def sessions_of(runner: Runner, ids: Iterable[str]) -> Mapping[str, Session]:
     """Sessions by their ids, each from the newest season that holds it."""
     held = SeasonSession.objects.filter(season__runner=runner, session__in=list(ids))
-    newest = dict(held.order_by("season__number").values_list("session", "pk"))
-    rows = SeasonSession.objects.filter(pk__in=newest.values())
+    found = held.order_by("season__number").values_list("session", "pk", "season__stamp")
+    newest = {session: (key, stamp) for session, key, stamp in found}
+    return _issued(frozenset(newest.values()))
+
+
+@lru_cache(maxsize=SETS_KEPT)
+def _issued(keys: frozenset[tuple[int, UUID]]) -> Mapping[str, Session]:
+    """Sessions that were issued, which never change."""
+    rows = SeasonSession.objects.filter(pk__in=[key for key, _stamp in keys])
     return {row.session: mapping.session_of(row) for row in rows}
 
 
