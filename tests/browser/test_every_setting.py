@@ -22,6 +22,25 @@ STILL_READ = """UPDATE training_upload SET state = 'waiting', claim = printf('%0
   WHERE id = (SELECT max(id) FROM training_upload)"""
 """The newest upload has a reader that never comes to its end."""
 
+FOLLOWED_AND_SHARED = """
+INSERT INTO training_calendarfile (id, runner_id, name, data, is_draft, address)
+  SELECT 900, min(id), 'runs.example', 'x', 0, 'https://runs.example/' FROM training_runner;
+INSERT INTO training_followedcalendar
+  (id, calendar_id, is_all, found, differs, etag, modified, looked_at, good_at, trouble, next_step)
+  VALUES (900, 900, 1, 'x', '1 run moves, 1 is new', '', '', '2099-01-01', '2099-01-01',
+  'runs.example answered 500.', 'Try again later; what was there stays.');
+INSERT INTO training_sharedcalendar
+  (id, runner_id, athlete, key_name, tried_at, sent_at, sent, season, trouble, next_step)
+  SELECT 900, min(id), 'i12345', 'none', '2099-01-01', '2099-01-01', 9, 1,
+  'intervals.icu does not take this key for this athlete.', 'Copy key and athlete id anew.'
+  FROM training_runner;
+"""
+"""Looked and sent so late that no page does it again."""
+NO_MORE = """
+DELETE FROM training_sharedcalendar; DELETE FROM training_followedcalendar;
+DELETE FROM training_calendarfile WHERE id = 900; UPDATE training_runner SET is_demo = 1;
+"""
+
 seen = pytest.fixture(eyes, name="seen")
 server = pytest.fixture(on_a_tuesday, scope="module", name="server")
 there = pytest.fixture(page_of_it, name="there")
@@ -137,6 +156,28 @@ def test_files_that_are_being_read(there: Page, seen: Eyes, server: Server, tmp_
     seen.look(there, "files that are being read")
     press(there, "Stop")
     expect(there.locator("progress")).to_have_count(0)
+
+
+def test_calendars_followed_and_sessions_shared(there: Page, seen: Eyes, server: Server) -> None:
+    for where in ("calendars", "intervals"):
+        there.goto(f"/settings/{where}/")
+        seen.look(there, f"{where} of the demo")
+    with connect(server.data / "wholestride.sqlite3") as rows:
+        rows.execute("UPDATE training_runner SET is_demo = 0")
+        rows.executescript(FOLLOWED_AND_SHARED)
+    there.goto("/settings/calendars/")
+    seen.look(there, "a calendar with news and trouble")
+    there.get_by_label("Its address").fill("plan.ics")
+    press(there, "Follow it")
+    seen.look(there, "what is no address")
+    there.goto("/today/")
+    seen.look(there, "today with news of a calendar")
+    there.goto("/settings/intervals/")
+    seen.look(there, "sessions shared with trouble")
+    press(there, "Send the two weeks")
+    seen.look(there, "nothing is sent without a word")
+    with connect(server.data / "wholestride.sqlite3") as rows:
+        rows.executescript(NO_MORE)
 
 
 def test_refusals(there: Page, seen: Eyes, chrome: Browser, server: Server) -> None:

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 
 from tests.cast import ANA
 from tests.web.conftest import short
+from tests.web.following import follow_and_share
 from tests.web.tapping import tapped
 from wholestride.domain.season import Season
 from wholestride.web.training.mapping import athlete_document
@@ -38,7 +39,7 @@ def marked(user: User) -> Runner:
     keep_season(runner, marked_season())
     first = runner.seasons.get().seasonsessions.earliest("day")
     tapped(runner, first.session, first.day, kind=LogEvent.Kind.NOTE, note=MARK)
-    runner.calendars.create(name=f"{MARK}.ics", data=b"", is_draft=True)
+    follow_and_share(runner, MARK)
     typed = {
         "runs": {"source": ["pattern"], "kind-tuesday": ["easy"], "minutes-tuesday": ["45"]},
         "health": {"pregnant": ["no"]},

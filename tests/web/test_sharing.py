@@ -234,7 +234,7 @@ def test_a_round_sends_for_those_who_agreed_and_are_due(
     service: Intervals,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    new_runner("bjorn")
+    new_runner("stranger")
     assert send_all(NOW) == Seen(0, ())
     assert send_all(NOW + timedelta(days=2)) == Seen(1, ())
     service.busy = True

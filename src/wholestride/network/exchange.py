@@ -148,7 +148,7 @@ def _body(response: HTTPResponse, headers: Mapping[str, str], most_bytes: int) -
     """The whole body, unpacked, never more than may be kept."""
     encoding = headers.get("content-encoding", "").strip().lower()
     if encoding not in ("", "identity", "gzip", "x-gzip"):
-        raise RefusedError(f"The answer is packed as {encoding[:20]}, which is not read.", LATER)
+        raise RefusedError("The answer is packed in a way that is not read.", LATER)
     unpacked = zlib.decompressobj(GZIP) if "gzip" in encoding else None
     pieces: list[bytes] = []
     size = 0

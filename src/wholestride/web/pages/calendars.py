@@ -13,16 +13,14 @@ from django.shortcuts import redirect, render
 from wholestride.domain.findings import Finding, Place, error
 from wholestride.web import plain_words, words
 from wholestride.web.clock import now_in, seconds_now
-from wholestride.web.door.pace import Pace
 from wholestride.web.pages.runner_pages import USUAL_ZONE, Owner, owner_page
+from wholestride.web.pages.start_calendars import LOOKS, too_often
 from wholestride.web.training import changes, following, looking, store
 from wholestride.web.training.following import Moment
 from wholestride.web.training.looking import MOST_FOLLOWED
 from wholestride.web.training.models import FollowedCalendar
 
 UNPROCESSABLE, TOO_MANY = 422, 429
-LOOKS = Pace("calendar-looks", most=12, seconds=60)
-"""A runner who looks more often than this is not looking at a calendar."""
 LONGEST_TYPED = 3000
 
 
@@ -84,12 +82,6 @@ def _looked(request: HttpRequest, owner: Owner, followed: FollowedCalendar) -> H
         return _too_often(request, owner, seconds)
     looking.look(followed, store.current_season(owner.runner), _moment(owner))
     return redirect("settings-calendars")
-
-
-def too_often(seconds: int) -> Finding:
-    """What is said to who asks again and again."""
-    wait = "1 second" if seconds == 1 else f"{seconds} seconds"
-    return error("Often enough for a moment.", f"Wait {wait}.")
 
 
 def spoken_in(owner: Owner) -> Callable[[datetime], str]:

@@ -9,8 +9,9 @@ from wholestride.domain.findings import Finding, Place, error
 from wholestride.web import plain_words
 from wholestride.web.clock import now_in, seconds_now
 from wholestride.web.door.pace import Pace
-from wholestride.web.pages.calendars import TOO_MANY, UNPROCESSABLE, spoken_in, too_often
+from wholestride.web.pages.calendars import TOO_MANY, UNPROCESSABLE, spoken_in
 from wholestride.web.pages.runner_pages import Owner, owner_page
+from wholestride.web.pages.start_calendars import too_often
 from wholestride.web.training import sharing, store
 from wholestride.web.training.agreed import agreed
 from wholestride.web.training.following import Moment

@@ -9,10 +9,21 @@ from django.core.files.uploadedfile import UploadedFile
 from wholestride.domain.findings import Finding, Place, error
 from wholestride.formats.running import recognise
 from wholestride.web import plain_words
+from wholestride.web.clock import seconds_now
+from wholestride.web.door.pace import Pace
 from wholestride.web.pages.runner_pages import Owner
 from wholestride.web.training import mapping, onboarding
 from wholestride.web.training.answers import Typed, one
 from wholestride.web.training.models import CalendarFile, SeasonDraft
+
+LOOKS = Pace("calendar-looks", most=4, seconds=60)
+"""A look may hold a thread of the server for ten seconds; nobody holds one all the time."""
+
+
+def too_often(seconds: int) -> Finding:
+    """What is said to who asks again and again."""
+    wait = "1 second" if seconds == 1 else f"{seconds} seconds"
+    return error("Often enough for a moment.", f"Wait {wait}.")
 
 
 def taken_in(owner: Owner, typed: Typed, files: list[UploadedFile[bytes]]) -> tuple[Finding, ...]:
@@ -46,6 +57,8 @@ def from_address(owner: Owner, draft: SeasonDraft) -> tuple[Finding, ...]:
     if drafts.count() >= onboarding.MOST_FILES:
         words = f"{onboarding.MOST_FILES} calendars are the most that we keep."
         return (error(words, "Take one out first."),)
+    if seconds := LOOKS.wait(str(owner.runner.pk), seconds_now()):
+        return (too_often(seconds),)
     # the network is imported when an address is given
     from wholestride.web.training.looking import at_address
 

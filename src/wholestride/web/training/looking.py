@@ -89,9 +89,11 @@ def _good(followed: FollowedCalendar, moment: Moment, **more: object) -> None:
 
 
 def _trouble(followed: FollowedCalendar, said: Finding) -> None:
-    FollowedCalendar.objects.filter(pk=followed.pk).update(
-        trouble=said.message[:LONGEST_SAID], next_step=said.next_step[:LONGEST_SAID]
+    message, step = (
+        "".join(filter(str.isprintable, text))[:LONGEST_SAID]
+        for text in (said.message, said.next_step)
     )
+    FollowedCalendar.objects.filter(pk=followed.pk).update(trouble=message, next_step=step)
 
 
 def _compare(

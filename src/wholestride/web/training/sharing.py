@@ -13,6 +13,7 @@ from wholestride.web.training.changes import season_with_log
 from wholestride.web.training.following import Moment
 from wholestride.web.training.models import Runner, SharedCalendar
 
+SECONDS = 10.0
 LONGEST_SAID = 300
 NO_KEY = error("The key is not on this machine any more.", KEY_STEP)
 
@@ -58,7 +59,7 @@ def _pushed(shared: SharedCalendar, events: tuple[Event, ...], moment: Moment) -
     account = account_of(shared.athlete, keys.key_named(shared.key_name) or "-")
     found: object = NO_KEY
     if keys.key_named(shared.key_name) and isinstance(account, Account):
-        rules = Rules(allowed=settings.PRIVATE_NETWORKS)
+        rules = Rules(seconds=SECONDS, allowed=settings.PRIVATE_NETWORKS)
         span = (moment.today, moment.today + SPAN)
         found = push(account, events, span, PREFIX, rules)
     if isinstance(found, Finding):
