@@ -7,7 +7,14 @@ from hashlib import sha256
 from typing import IO
 
 from wholestride.domain.findings import Finding
-from wholestride.domain.recordings import USUAL_LIMITS, ReadingLimits, Recording, Sport
+from wholestride.domain.recordings import (
+    USUAL_LIMITS,
+    Going,
+    ReadingLimits,
+    Recording,
+    Sport,
+    keep_going,
+)
 from wholestride.formats.archives.leaves import Leaf, leaves, opened
 from wholestride.formats.fit.reading import DIGEST_DIGITS
 from wholestride.formats.strength.nouns import StrengthHistory
@@ -28,15 +35,20 @@ def watch_histories(
     recordings: Iterable[Recording],
     zone: str,
     limits: ReadingLimits = USUAL_LIMITS,
+    going: Going = keep_going,
 ) -> Iterator[StrengthHistory]:
     """The sets of those strength recordings that came out of this stream; it must be seekable.
 
+    ``going`` is told of each file, for an archive takes its time; where it answers False the
+    sets that are left are not read.
     What was wrong with the files has been said when the recordings were read.
     """
     wanted = {each.id[:DIGEST_DIGITS] for each in recordings if may_hold_sets(each)}
     if not wanted:
         return
-    for leaf in _files(name, stream, limits):
+    for number, leaf in enumerate(_files(name, stream, limits)):
+        if not going(number, 0, leaf.name):
+            return
         data = leaf.data
         if data.startswith(GZIP_MARK):
             data, _ = gunzipped(leaf.name, data, limits)

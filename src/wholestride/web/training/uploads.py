@@ -186,7 +186,7 @@ def _read(
     try:
         with path.open("rb") as stream:
             made, said = read_recorded(name, stream, zone=zone, going=going)
-            histories = list(watch_histories(name, stream, made, zone))
+            histories = list(watch_histories(name, stream, made, zone, going=going))
     except OSError:
         message = "The file is no longer there."
         return (), (error(message, "Hand it over once more.", Place(name)),), []
