@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 
 from lxml import etree
 
-from wholestride.domain.findings import Finding, Place, note, warning
+from wholestride.domain.findings import Finding, Place, warning
 from wholestride.domain.recordings import Recording, Recordings, Sport
 from wholestride.formats.moments import from_written
 from wholestride.formats.recorded_bounds import LONGEST_SECONDS, distance_of, title_of
@@ -19,6 +18,7 @@ from wholestride.formats.xml_reading import (
     NoXmlError,
     cut_off,
     elements,
+    gathering,
     in_order,
     local,
     moment,
@@ -83,10 +83,7 @@ def read_gpx(name: str, data: bytes, zone: str) -> Recordings:
     problem = refused(name, data)
     if problem is not None:
         return (), (problem,)
-    digest = sha256(data).hexdigest()[:16]
-    recordings: list[Recording] = []
-    findings: list[Finding] = []
-    track = _Track()
+    found, track = gathering(name, data), _Track()
     try:
         for element in elements(data, _TAGS):
             what = local(element.tag)
@@ -96,17 +93,13 @@ def read_gpx(name: str, data: bytes, zone: str) -> Recordings:
                 # what lies between two pieces of a track was not recorded
                 track.before = None
             else:
-                made = _recording(element, track, zone, f"{digest}-{len(recordings) + 1}")
-                recordings += [made] if made else []
-                findings += [] if made else [_no_times(track, name)]
+                made = _recording(element, track, zone, found.key)
+                found.keep(made, _no_times(track, name))
                 track = _Track()
     except NoXmlError:
-        made = _recording(None, track, zone, f"{digest}-{len(recordings) + 1}")
-        recordings += [made] if made else []
-        findings.append(cut_off(name))
-    if not recordings and not findings:
-        findings.append(note("The file holds no track.", place=Place(name)))
-    return tuple(recordings), tuple(findings)
+        found.keep(_recording(None, track, zone, found.key))
+        found.findings.append(cut_off(name))
+    return found.read("The file holds no track.")
 
 
 def _no_times(track: _Track, name: str) -> Finding:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from math import isnan
 
 from lxml import etree
 
-from wholestride.domain.findings import Finding, Place, note, warning
+from wholestride.domain.findings import Finding, Place, warning
 from wholestride.domain.recordings import Recording, Recordings, Split, Sport
 from wholestride.formats.moments import from_written
 from wholestride.formats.recorded_bounds import (
@@ -32,6 +31,7 @@ from wholestride.formats.xml_reading import (
     NoXmlError,
     cut_off,
     elements,
+    gathering,
     in_order,
     local,
     moment,
@@ -99,11 +99,7 @@ def read_tcx(name: str, data: bytes, zone: str) -> Recordings:
     problem = refused(name, data)
     if problem is not None:
         return (), (problem,)
-    digest = sha256(data).hexdigest()[:16]
-    recordings: list[Recording] = []
-    findings: list[Finding] = []
-    current = _Activity()
-    seen: etree._Element | None = None
+    found, current = gathering(name, data), _Activity()
     try:
         for element in elements(data, _TAGS):
             what = local(element.tag)
@@ -114,18 +110,12 @@ def read_tcx(name: str, data: bytes, zone: str) -> Recordings:
             elif what == "Course":
                 current = _Activity()
             else:
-                seen = element
-                made = _recording(element, current, zone, f"{digest}-{len(recordings) + 1}")
-                recordings += [made] if made else []
-                findings += [] if made else [_no_times(name)]
+                found.keep(_recording(element, current, zone, found.key), _no_times(name))
                 current = _Activity()
     except NoXmlError:
-        made = _recording(None, current, zone, f"{digest}-{len(recordings) + 1}")
-        recordings += [made] if made else []
-        findings.append(cut_off(name))
-    if seen is None and not recordings and not findings:
-        findings.append(note("The file holds no activity.", place=Place(name)))
-    return tuple(recordings), tuple(findings)
+        found.keep(_recording(None, current, zone, found.key))
+        found.findings.append(cut_off(name))
+    return found.read("The file holds no activity.")
 
 
 def _no_times(name: str) -> Finding:

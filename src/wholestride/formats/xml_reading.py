@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from hashlib import sha256
 from io import BytesIO
 from typing import IO
 
 from lxml import etree
 
-from wholestride.domain.findings import Finding, Place, error, warning
+from wholestride.domain.findings import Finding, Place, error, note, warning
+from wholestride.domain.recordings import Recording, Recordings
 from wholestride.formats.moments import believable
 from wholestride.formats.tracks import Point
 
@@ -125,6 +128,39 @@ def moment(text: str | None) -> datetime | None:
     except ValueError:
         return moment(text.strip()) if text != text.strip() else None
     return found if believable(found) else None
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What a track file gave so far; recordings are named after the file's content."""
+
+    name: str
+    digest: str
+    recordings: list[Recording] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The id of the next recording."""
+        return f"{self.digest}-{len(self.recordings) + 1}"
+
+    def keep(self, made: Recording | None, otherwise: Finding | None = None) -> None:
+        """Keep a recording, or what is said where there is none."""
+        if made is not None:
+            self.recordings.append(made)
+        elif otherwise is not None:
+            self.findings.append(otherwise)
+
+    def read(self, nothing: str) -> Recordings:
+        """Everything; ``nothing`` is said of a file that had nothing to say."""
+        if not self.recordings and not self.findings:
+            self.findings.append(note(nothing, place=Place(self.name)))
+        return tuple(self.recordings), tuple(self.findings)
+
+
+def gathering(name: str, data: bytes) -> Gathered:
+    """A file to read, none of it read yet."""
+    return Gathered(name, sha256(data).hexdigest()[:16])
 
 
 def in_order(points: list[Point]) -> list[Point]:
