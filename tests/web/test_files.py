@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -13,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from tests.formats.archives.made import FIT, german_strava, zipped
 from tests.web.handing import a_run, hand_over, nobody_behind, page
+from wholestride.web.door import limits
 from wholestride.web.door.limits import LARGEST_BODY_BYTES, LARGEST_FILES_BYTES
 from wholestride.web.training import uploads
 from wholestride.web.training.models import Proposal, Runner, Upload
@@ -112,6 +114,30 @@ def test_a_whole_archive_may_be_larger_than_other_forms(browser: Client, today: 
 def test_nobody_unknown_may_send_an_archive(db: None) -> None:
     stranger = Client(headers={"host": "127.0.0.1"})
     assert stranger.post("/files/", CONTENT_LENGTH=str(LARGEST_BODY_BYTES + 1)).status_code == 413
+
+
+def test_what_has_no_room_on_the_disk_is_refused_unread(
+    browser: Client, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SPARE_BYTES", 10**18)
+    answer = browser.post("/files/", CONTENT_LENGTH=str(10**8))
+    assert answer.status_code == 413
+    assert "no room" in answer.content.decode()
+
+
+def test_what_nobody_asks_for_any_longer_goes_from_the_disk(
+    browser: Client, ana: Runner, today: date, tmp_path: Path
+) -> None:
+    for name, seconds in (("old", 0), ("new", 4_000_000_000)):
+        (tmp_path / "uploads" / name).mkdir(parents=True)
+        os.utime(tmp_path / "uploads" / name, (seconds, seconds))
+    Upload.objects.create(runner=ana, uid="0" * 32, files=["a.zip"], size_bytes=9)
+    waiting = uploads.folder_of(ana.uploads.get())
+    waiting.mkdir()
+    os.utime(waiting, (0, 0))
+    hand_over(browser, {"a.fit": FIT})
+    left = {each.name for each in (tmp_path / "uploads").iterdir()}
+    assert left == {"new", waiting.name}
 
 
 def test_a_full_disk_is_said(

@@ -42,6 +42,7 @@ FILING_SECONDS = 120
 """Tables of the largest size take half a minute to be filed, and say nothing meanwhile."""
 TOLD_SECONDS = 0.5
 MOST_SECONDS = 3600
+ORPHANS_SECONDS = 24 * 3600
 AT_ONCE_BYTES = 4 * 1024 * 1024
 AT_ONCE_SECONDS = 2.0
 """Smaller uploads are read while the page is loading; what takes longer goes on behind it."""
@@ -68,6 +69,7 @@ def take_in(runner: Runner, uid: uuid.UUID, files: Sequence[UploadedFile[bytes]]
     known = runner.uploads.filter(uid=uid).first()
     if known is not None:
         return known
+    _sweep()
     upload = Upload(runner=runner, uid=uid)
     folder = folder_of(upload)
     try:
@@ -83,6 +85,18 @@ def take_in(runner: Runner, uid: uuid.UUID, files: Sequence[UploadedFile[bytes]]
     except IntegrityError:
         return runner.uploads.get(uid=uid)
     return upload
+
+
+def _sweep() -> None:
+    """Take away folders of uploads that were broken off before they had a row."""
+    old = seconds_now() - ORPHANS_SECONDS
+    found = (Path(settings.DATA) / "uploads").glob("*")
+    orphans = [each for each in found if each.stat().st_mtime < old]
+    if orphans:
+        known = {folder_of(each) for each in Upload.objects.filter(state=State.WAITING)}
+        for each in orphans:
+            if each not in known:
+                shutil.rmtree(each, ignore_errors=True)
 
 
 def _write(folder: Path, files: Iterable[UploadedFile[bytes]]) -> None:
