@@ -10,6 +10,8 @@ from dataclasses import replace
 from ipaddress import ip_address
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.network.stand_in import OPEN, Asked, answering
 from wholestride.domain.findings import Finding
@@ -234,6 +236,17 @@ def test_what_is_no_address_of_a_calendar_is_refused_before_anything_is_asked(wr
     with pytest.raises(RefusedError) as refused:
         target_of(written)
     assert refused.value.finding.next_step
+
+
+@given(st.one_of(st.text(), st.text().map("http://{}".format), st.text().map("https://[{}".format)))
+def test_whatever_is_typed_is_a_target_or_a_finding(written: str) -> None:
+    try:
+        target = target_of(written)
+    except RefusedError:
+        return
+    assert target.scheme in ("http", "https")
+    assert (target.host + target.path).isascii()
+    assert " " not in target.path + target.host_header
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 
 from wholestride.catalogue.loader import load
 from wholestride.cli.dates import clock, short_day
-from wholestride.cli.inputs import Span, read_calendars
+from wholestride.cli.inputs import read_calendars, span_from
 from wholestride.cli.screen import say, show_table
 from wholestride.domain.findings import Finding, error
 from wholestride.domain.logbook import CancelledRun, MovedRun
@@ -22,8 +22,10 @@ def read_upstream(
     """What the calendars, files or addresses, change in the season's running from today on."""
     if not calendars:
         return (), ()
-    entries, findings = read_calendars(calendars, season.zone, Span(today, season.end))
-    if not entries:
+    # what a run is follows from its week and its season, so that both are read whole
+    span = span_from(min(season.start, today), None, None)
+    entries, findings = read_calendars(calendars, season.zone, span)
+    if not any(each.day >= today for each in entries):
         step = "Check that it is your running calendar, and that it goes on after today."
         return (), (*findings, error("no run was found in the calendar from today on.", step))
     changes, heard = season_changes(season, None, entries, load(), today)

@@ -120,9 +120,9 @@ def _compare(
 
 
 def _entries(
-    calendar: CalendarFile, data: bytes, zone: str, today: date
+    calendar: CalendarFile, data: bytes, zone: str, first: date
 ) -> tuple[tuple[CalendarEntry, ...], tuple[Finding, ...]]:
-    return read(calendar.name, data, zone=zone, span=(today, today + READ_AHEAD))
+    return read(calendar.name, data, zone=zone, span=(first, first + READ_AHEAD))
 
 
 def differences(
@@ -132,10 +132,12 @@ def differences(
     season = store.whole_season(row)
     calendar, found = followed.calendar, bytes(followed.found)
     known = bytes(calendar.data)
+    # what a run is follows from its week and its season, so that both are read whole
+    first = min(season.start, today)
     before: Sequence[CalendarEntry] | None = None
     if known or not followed.is_all:
-        before = _entries(calendar, known, season.zone, today)[0] if known else ()
-    now, _ = _entries(calendar, found, season.zone, today)
+        before = _entries(calendar, known, season.zone, first)[0] if known else ()
+    now, _ = _entries(calendar, found, season.zone, first)
     return season_changes(season, before, now, load(), today)[0]
 
 
