@@ -28,7 +28,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "bench.sweep_windows",
         "bench.sweep_layouts",
     ),
-    "web": ("bench.web", "bench.web_kills"),
+    "web": ("bench.web", "bench.web_server", "bench.lighthouse", "bench.web_kills"),
     "files": ("bench.files", "bench.files_import"),
     "drawings": ("bench.drawings",),
 }

@@ -92,7 +92,7 @@ def _measure(data: Path, years: int) -> Measured:
         if "session" in pages:
             session = pages["session"].split("/")[2]
             fast["log a set"] = pace(server.port, _posts(server, session))
-        return Measured(history["queries"], first, cpu, fast, _pss_megabytes(server))
+        return Measured(history["queries"], first, cpu, fast, pss_megabytes(server))
 
 
 def _cpu_ms(server: Server, where: str, times: int) -> float:
@@ -125,7 +125,8 @@ def _cpu_seconds(server: Server) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _pss_megabytes(server: Server) -> float:
+def pss_megabytes(server: Server) -> float:
+    """What all processes of a server hold together, shared pages counted once [MB]."""
     kilobytes = 0
     for folder in _processes(server):
         lines = (folder / "smaps_rollup").read_text().splitlines()
