@@ -229,7 +229,7 @@ def test_nobody_listening_is_said_in_words() -> None:
         *("", "plan.ics", "ftp://runs.example/", "file:///etc/passwd", "javascript:alert(1)"),
         *("http://", "http://ana:secret@runs.example/", "http://runs.example:99999/"),
         *("http://a..b/", "http://runs.example/\r\nHost: other", "https://" + "x" * 3000),
-        "http://runs.example:0/",
+        *("http://runs.example:0/", "http://¯", "http://two words/"),
     ],
 )
 def test_what_is_no_address_of_a_calendar_is_refused_before_anything_is_asked(written: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ ALLOWED = "WHOLESTRIDE_PRIVATE_NETWORKS"
 PORTS = {"http": 80, "https": 443}
 CALENDAR_SCHEMES = {"webcal": "https", "webcals": "https"}
 """What calendar programs write for an address that is subscribed to."""
+HOST = re.compile(r"[A-Za-z0-9._:%-]+")
+"""Names of machines, letters of other scripts already written as ``xn--``, and plain addresses."""
 NAT64 = IPv6Network("64:ff9b::/96")
 """IPv6 addresses that stand for an IPv4 address behind a gateway (RFC 6052)."""
 USUAL_STEP = "Copy the address of the calendar again; it begins with https:// or webcal://."
@@ -83,7 +86,7 @@ def target_of(address: str) -> Target:
     if parts.username or parts.password:
         step = "Use the calendar’s secret address, which needs no password."
         raise RefusedError("The address holds a name or a password.", step)
-    if not host or port == 0:
+    if not HOST.fullmatch(host) or port == 0:
         raise RefusedError("The address names no machine.", USUAL_STEP)
     return Target(scheme, host, port or PORTS[scheme], _path(parts))
 
