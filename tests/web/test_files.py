@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
@@ -60,6 +61,28 @@ def test_a_form_that_is_sent_twice_is_one_upload(browser: Client, ana: Runner, t
     for _ in range(2):
         hand_over(browser, {"a.fit": FIT}, uid="6d1e2f0a-6a3c-5a57-9c51-3f0d5a5b7c11")
     assert ana.uploads.count() == 1
+
+
+def test_a_recordings_file_of_ours_comes_in_with_its_links(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    hand_over(browser, {"a.gpx": a_run(SUNDAY, 30), "b.gpx": a_run(TUESDAY, 30)})
+    one, other = ana.recordings.values_list("recording", flat=True)
+    browser.post("/files/links/", {"one": one, "other": other, "are": "one"})
+    before = browser.get("/settings/data/recordings.jsonl").content
+    ana.recordings.all().delete()
+    hand_over(browser, {"recordings.jsonl": before})
+    assert browser.get("/settings/data/recordings.jsonl").content == before
+
+
+def test_a_runner_without_a_season_brings_files_in_too(db: None, today: date) -> None:
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(get_user_model().objects.create_user("chidi"))
+    assert "No recording yet" in page(client)
+    hand_over(client, {"a.fit": FIT})
+    assert "1 activity, new" in page(client)
+    assert "Beside your plan" not in page(client)
+    assert client.post("/files/plan/")["Location"] == "/start/"
 
 
 def test_problems_are_listed_by_file(browser: Client, ana: Runner, today: date) -> None:

@@ -18,6 +18,7 @@ from django.db.models import F, Q, QuerySet
 
 from wholestride.domain.findings import Finding, Place, error, warning
 from wholestride.domain.recordings import Going, Recording
+from wholestride.formats import recordings_file
 from wholestride.formats.archives.reading import read_recorded
 from wholestride.formats.strength.nouns import LiftedSet
 from wholestride.formats.strength.recorded import watch_histories
@@ -199,6 +200,11 @@ def _read(
     """Recordings, problems, and the sets that the watch kept of gym sessions."""
     try:
         with path.open("rb") as stream:
+            if stream.read(len(recordings_file.MARK)) == recordings_file.MARK:
+                stream.seek(0)
+                data = stream.read(recordings_file.LARGEST_BYTES + 1)
+                return *recordings_file.read_recordings(name, data), []
+            stream.seek(0)
             made, said = read_recorded(name, stream, zone=zone, going=going)
             histories = list(watch_histories(name, stream, made, zone, going=going))
     except OSError:
