@@ -40,3 +40,6 @@ def test_a_sore_knee_changes_little_but_what_it_forbids(name: str, most: int) ->
     assert forbidden > 0
     assert others <= most
     assert broken_rules(fresh) == []
+    for session in (each for each in fresh.planned() if each.day >= TODAY):
+        off = forbidden_exercises(fresh.athlete, load(), session.day, fresh.athlete.level)
+        assert not off.keys() & {name for line in session.prescriptions for name in line.swap}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from wholestride.domain.catalogue import Catalogue
 from wholestride.domain.running import Run
 from wholestride.domain.season import (
     PhaseName,
+    Prescription,
     Session,
     SessionKind,
     WeekDose,
@@ -224,9 +225,8 @@ def _filled(
 
 def _carried(fresh: Session, old: Session, placed: PlacedSession, inputs: IssueInputs) -> Session:
     """The old exercises, with new loads where something was logged."""
-    carried = replace(
-        fresh, title=old.title, template=old.template, prescriptions=old.prescriptions
-    )
+    lines = tuple(_with_swaps_that_may(old, placed, inputs))
+    carried = replace(fresh, title=old.title, template=old.template, prescriptions=lines)
     if not inputs.logged:
         return carried
     context = context_of(placed, inputs)
@@ -257,15 +257,26 @@ def may_carry(old: Session, placed: PlacedSession, inputs: IssueInputs) -> bool:
         return False
     if old.minutes > placed.minutes:
         return False
-    exercises = inputs.catalogue.exercises
-    written = {each.exercise: exercises[each.exercise] for each in old.prescriptions}
-    forbidden = forbidden_exercises(
-        inputs.athlete,
-        replace(inputs.catalogue, exercises=written),
-        placed.start.date(),
-        inputs.athlete.level,
-    )
-    return not forbidden
+    return not _forbidden((each.exercise for each in old.prescriptions), placed, inputs)
+
+
+def _forbidden(names: Iterable[str], placed: PlacedSession, inputs: IssueInputs) -> frozenset[str]:
+    """Those of some exercises that are forbidden on the day of a session."""
+    exercises = {name: inputs.catalogue.exercises[name] for name in names}
+    catalogue = replace(inputs.catalogue, exercises=exercises)
+    athlete = inputs.athlete
+    return frozenset(forbidden_exercises(athlete, catalogue, placed.start.date(), athlete.level))
+
+
+def _with_swaps_that_may(
+    old: Session, placed: PlacedSession, inputs: IssueInputs
+) -> Iterator[Prescription]:
+    """The old lines; what is forbidden by now is no longer offered instead of any."""
+    offered = {name for each in old.prescriptions for name in each.swap}
+    forbidden = _forbidden(sorted(offered), placed, inputs)
+    for each in old.prescriptions:
+        left = tuple(name for name in each.swap if name not in forbidden)
+        yield each if left == each.swap else replace(each, swap=left)
 
 
 def context_of(placed: PlacedSession, inputs: IssueInputs) -> PrescriptionContext:
