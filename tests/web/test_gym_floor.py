@@ -6,6 +6,7 @@ import json
 import re
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -18,8 +19,10 @@ from tests.web.conftest import planned
 from tests.web.test_events import message, send
 from tests.web.test_session import first_full
 from wholestride.catalogue.loader import load
-from wholestride.domain.exercise import EVERYWHERE
+from wholestride.domain.athlete import Injury
+from wholestride.domain.exercise import EVERYWHERE, Region
 from wholestride.domain.season import PhaseName
+from wholestride.planning.cautions import forbidden_exercises
 from wholestride.planning.floor import Floor, choices
 from wholestride.web.pages.gym.cards import cards_of
 from wholestride.web.pages.gym.floor import offered, offers
@@ -61,6 +64,16 @@ def test_nothing_stands_in_that_no_place_of_the_runner_allows() -> None:
         for place in move.racks:
             kit = BJORN.planning_places[place].equipment | EVERYWHERE
             assert load().exercises[move.exercise].possible_with(kit)
+
+
+@pytest.mark.parametrize("site", [Region.ACHILLES, Region.KNEE, Region.SHOULDER_JOINT])
+def test_nothing_stands_in_that_a_complaint_forbids(site: Region) -> None:
+    sore = replace(BJORN, injuries=(Injury(site, irritable=True),))
+    off = forbidden_exercises(sore, load(), SESSION.day, sore.level)
+    cards = cards_of(replace(bjorns_gym(), athlete=sore, offers={}))
+    offered_instead = {move.exercise for card in cards for move in card.moves[1:]}
+    assert offered_instead
+    assert not offered_instead & off.keys()
 
 
 def test_no_exercise_is_in_two_cards() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from wholestride.domain.exercise import EVERYWHERE, Equipment, Exercise, Sidedness
 from wholestride.domain.quantities import Mass
 from wholestride.domain.season import Prescription
+from wholestride.planning.cautions import forbidden_exercises
 from wholestride.planning.floor import stand_ins
 from wholestride.planning.prescription.steps import steps_for
 from wholestride.web.pages.gym.nouns import Gym, Move, Row
@@ -46,9 +47,8 @@ def swaps(gym: Gym, line: Prescription, rows: Sequence[Row], taken: set[str]) ->
 def _candidates(gym: Gym, line: Prescription, planned: Exercise, taken: set[str]) -> list[Exercise]:
     """The planner's own swaps first, then stand-ins until every place has enough of them."""
     found: dict[str, Exercise] = {}
-    for name in (*line.swap, *planned.easier):
-        other = gym.catalogue.exercises.get(name)
-        if other is None or name in taken or name in gym.athlete.excluded:
+    for name, other in _allowed(gym, (*line.swap, *planned.easier)).items():
+        if name in taken:
             continue
         if any(other.possible_with(_kit(gym, place)) for place in gym.places) and (
             other.measure is planned.measure or _own_line(gym, name)
@@ -63,6 +63,15 @@ def _candidates(gym: Gym, line: Prescription, planned: Exercise, taken: set[str]
             found[other.id] = other
             here += 1
     return list(found.values())
+
+
+def _allowed(gym: Gym, names: Iterable[str]) -> dict[str, Exercise]:
+    """Those that nothing speaks against today: no complaint, not the runner's own list."""
+    known = gym.catalogue.exercises
+    wanted = {name: known[name] for name in names if name in known}
+    catalogue = replace(gym.catalogue, exercises=wanted)
+    off = forbidden_exercises(gym.athlete, catalogue, gym.session.day, gym.athlete.level)
+    return {name: each for name, each in wanted.items() if name not in off}
 
 
 def _kit(gym: Gym, place: str) -> frozenset[Equipment]:
