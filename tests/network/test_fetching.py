@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.network.stand_in import OPEN, Asked, answering
+from tests.network.stand_in import OPEN, Answering, Asked, answering
 from wholestride.domain.findings import Finding
 from wholestride.network.addresses import (
     RefusedError,
@@ -83,6 +83,32 @@ def test_a_gzip_bomb_is_never_unpacked_beyond_the_limit() -> None:
     with answering(how) as server:
         found = fetch(server.address, replace(OPEN, most_bytes=1_000_000))
     assert len(bomb) < 100_000
+    assert "larger than 1 MB" in words_of(found)
+
+
+def without_end(begins: bytes, follows: bytes) -> Answering:
+    """A packed answer that begins so and goes on for ever."""
+
+    def how(asked: Asked) -> None:
+        asked.send_response(200)
+        asked.send_header("Content-Encoding", "gzip")
+        asked.end_headers()
+        asked.wfile.write(begins)
+        while True:
+            asked.wfile.write(follows)
+
+    return how
+
+
+def test_what_follows_a_packed_answer_is_not_waited_for() -> None:
+    with answering(without_end(gzip.compress(CALENDAR), b"x" * 65536)) as server:
+        assert fetch(server.address, OPEN) == Fetched(CALENDAR)
+
+
+def test_a_packed_answer_that_never_says_anything_is_cut_off_at_the_limit() -> None:
+    head, empty_block = gzip.compress(b"")[:10], b"\0\0\0\xff\xff"
+    with answering(without_end(head, empty_block * 13107)) as server:
+        found = fetch(server.address, replace(OPEN, most_bytes=1_000_000))
     assert "larger than 1 MB" in words_of(found)
 
 

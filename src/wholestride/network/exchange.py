@@ -151,17 +151,17 @@ def _body(response: HTTPResponse, headers: Mapping[str, str], most_bytes: int) -
         raise RefusedError("The answer is packed in a way that is not read.", LATER)
     unpacked = zlib.decompressobj(GZIP) if "gzip" in encoding else None
     pieces: list[bytes] = []
-    size = 0
-    while piece := response.read1(PIECE_BYTES):
+    came = size = 0
+    while not (unpacked and unpacked.eof) and (piece := response.read1(PIECE_BYTES)):
+        came += len(piece)
         if unpacked is not None:
             piece = unpacked.decompress(piece, most_bytes + 1 - size)
         pieces.append(piece)
         size += len(piece)
-        if size > most_bytes:
+        if max(size, came) > most_bytes:
             step = "Export or share the running calendar alone."
             raise RefusedError(f"The answer is larger than {most_bytes // 10**6} MB.", step)
-    if unpacked is not None and size and not unpacked.eof:
-        raise RefusedError("The answer broke off half way.", LATER)
-    if response.length:
+    is_cut = bool(response.length) if unpacked is None else came > 0 and not unpacked.eof
+    if is_cut:
         raise RefusedError("The answer broke off half way.", LATER)
     return b"".join(pieces)
