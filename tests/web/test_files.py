@@ -205,7 +205,9 @@ def test_what_was_run_becomes_a_proposal_that_is_accepted_once(
     made = Proposal.objects.get()
     assert answer["Location"] == f"/week/change/{made.pk}/"
     assert made.words.startswith("As recorded: ")
-    assert browser.get(answer["Location"]).status_code == 200
+    proposed = page(browser, answer["Location"])
+    assert "What was recorded" in proposed
+    assert "was run on Sun 29 Nov, 150 min" in proposed
     assert browser.post(answer["Location"], {"answer": "accept"}).status_code == 302
     newest = ana.seasons.order_by("-number")[0]
     done = [row.document for row in newest.seasonruns.filter(day=SUNDAY.date())]
