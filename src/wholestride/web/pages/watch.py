@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import TrainingPlace
-from wholestride.domain.season import PhaseName, Session, Week
+from wholestride.domain.season import Session, Week
 from wholestride.formats.fit.bundle import USUAL_SPAN, file_name, is_ready, write_bundle
 from wholestride.formats.fit.performed import write_performed
 from wholestride.formats.fit.planned import write_session
@@ -44,9 +44,7 @@ def to_come(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:  
 def finished(request: HttpRequest, visit: Visit, session: str) -> HttpResponse:  # noqa: ARG001
     """What was done in a session, as an activity for other services."""
     athlete = mapping.athlete_of(visit.runner.athlete)
-    place = next(iter(athlete.planning_places))
-    known = store.session_of_runner(visit.runner, session)
-    known = known or free.free_session(session, PhaseName.BASE, place)
+    known = store.session_of_runner(visit.runner, session) or free.free_session(session, athlete)
     if known is None:
         raise Http404("no such session")
     log = mapping.session_log(session, store.events_of(visit.runner, session))

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wholestride.domain.running import Run
-from wholestride.domain.season import PhaseName, Season, Session, SessionStatus, Week
+from wholestride.domain.season import Season, Session, SessionStatus, Week
 from wholestride.formats.fit.bundle import USUAL_SPAN, is_ready
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.season_weeks import WEEK, first_day, monday_in
@@ -127,9 +127,8 @@ def _cards(visit: Visit, season: Season, runs: list[Run], sessions: list[Session
 
 def _unplanned(visit: Visit, season: Season, starts: date, ends: date) -> Iterator[Card]:
     """Sessions of the week that nobody planned, by the hour of their first set of that day."""
-    place = next(iter(season.athlete.planning_places))
     for log in store.free_logs(visit.runner, starts, ends):
-        session = free.free_session(log.session, PhaseName.BASE, place)
+        session = free.free_session(log.session, season.athlete)
         if session is not None:
             ticked = (each.at for each in log.sets if each.at and each.at.date() == session.day)
             session = replace(session, start=min(ticked, default=session.start))

@@ -6,6 +6,7 @@ import re
 import uuid
 from datetime import date, datetime, time
 
+from wholestride.domain.athlete import Athlete
 from wholestride.domain.season import PhaseName, Session, SessionKind, SessionStatus
 
 BEGINNING = "free-"
@@ -28,8 +29,8 @@ def day_of(name: str) -> date | None:
         return None
 
 
-def free_session(name: str, phase: PhaseName, place: str) -> Session | None:
-    """The session with nothing planned in it; None when the name is another session's."""
+def free_session(name: str, athlete: Athlete) -> Session | None:
+    """The session with nothing planned in it, at the first place; None for another's name."""
     day = day_of(name)
     if day is None:
         return None
@@ -38,9 +39,9 @@ def free_session(name: str, phase: PhaseName, place: str) -> Session | None:
         start=datetime.combine(day, NOON),
         minutes=0,
         kind=SessionKind.FULL,
-        phase=phase,
+        phase=PhaseName.BASE,
         block=0,
-        place=place,
+        place=next(iter(athlete.planning_places)),
         leg_dose_hundredths=0,
         status=SessionStatus.STARTED,
         title=TITLE,

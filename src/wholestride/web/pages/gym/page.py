@@ -13,7 +13,7 @@ from django.shortcuts import render
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import TrainingPlace
 from wholestride.domain.quantities import MassUnit
-from wholestride.domain.season import PhaseName, Session
+from wholestride.domain.season import Session
 from wholestride.web import drawings
 from wholestride.web.pages.gym.cards import cards_of, forms_of
 from wholestride.web.pages.gym.conflicts import conflict_views
@@ -62,8 +62,7 @@ def never_planned(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _free(visit: Visit, name: str) -> Session | None:
-    place = next(iter(mapping.athlete_of(visit.runner.athlete).planning_places))
-    return free.free_session(name, PhaseName.BASE, place)
+    return free.free_session(name, mapping.athlete_of(visit.runner.athlete))
 
 
 def _page(request: HttpRequest, visit: Visit, planned: Session) -> HttpResponse:
