@@ -32,6 +32,7 @@ SHELL = (
     "tokens.css",
     "app.css",
     "week.css",
+    "muscles.css",
     "session.css",
     "readiness.css",
     "today.css",

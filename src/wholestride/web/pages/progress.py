@@ -25,14 +25,15 @@ from wholestride.figures import (
     terrain_line,
 )
 from wholestride.web import words
+from wholestride.web.pages.muscles import muscles_of
 from wholestride.web.pages.progress_account import (
     KeyRunCost,
     Lift,
     ProgressAccount,
-    Share,
     Sides,
     WeekLoads,
 )
+from wholestride.web.pages.progress_done import Share
 from wholestride.web.pages.runner_pages import Visit, runner_page
 from wholestride.web.training import mapping
 from wholestride.web.training.history import HISTORIES_KEPT, History, first_logged, history
@@ -76,7 +77,7 @@ def progress(request: HttpRequest, visit: Visit) -> HttpResponse:
             "lifts": [Drawn(each, _lift(each)) for each in _drawn_lifts(account.lifts)],
             "components": [Drawn(each, _bar(each)) for each in account.components],
             "regions": [Drawn(each, _bar(each)) for each in account.regions],
-            "muscles": _muscles(account.regions),
+            "muscles": muscles_of(account.regions, "last four weeks"),
             "sides": [Drawn(each, _sides(each)) for each in account.sides],
             "drawing": _loads(account.loads),
             "costs": _costs(account.key_runs, (first, sunday)),
@@ -115,29 +116,6 @@ def _lift(lift: Lift) -> str:
 
 def _bar(share: Share) -> str:
     return bar(share.done, share.planned, share.colour)
-
-
-@lru_cache(maxsize=HISTORIES_KEPT)
-def _muscles(regions: tuple[Share, ...]) -> str:
-    """The muscle map of some regions; figures are imported only where there is something on it."""
-    if not regions:
-        return ""
-    from wholestride.figures.movement import Sets, muscle_map
-
-    sets = {each.word: Sets(each.done, each.planned) for each in regions}
-    return muscle_map(sets, _muscle_sentence(regions))
-
-
-def _muscle_sentence(regions: Sequence[Share]) -> str:
-    """What the map shows, for who cannot see it."""
-    planned = [each for each in regions if each.planned > 0]
-    whole = [each for each in planned if each.done >= each.planned]
-    bare = [each.name.lower() for each in planned if each.done <= 0]
-    none_yet = f"; no set yet for {', '.join(bare)}" if bare else ""
-    return (
-        f"Front and back of the body, last four weeks: {len(whole)} of {len(planned)} planned "
-        f"regions have all their sets{none_yet}."
-    )
 
 
 def _sides(sides: Sides) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from wholestride.domain.athlete import Athlete, Side
 from wholestride.domain.catalogue import Catalogue
-from wholestride.domain.exercise import DOSED_REGIONS, Component
+from wholestride.domain.exercise import Component
 from wholestride.domain.logbook import SessionLog, SetLog
 from wholestride.domain.quantities import Mass, MassUnit
 from wholestride.domain.running import Run
@@ -25,7 +25,14 @@ from wholestride.planning.progress.history import amount_of, read_history, to_fa
 from wholestride.science.e1rm import percent_tenths
 from wholestride.science.interference import losses, novelty_at_bout
 from wholestride.science.load import session_load
-from wholestride.web.pages.progress_done import Amounts, done_amounts, planned_amounts
+from wholestride.web.pages.progress_done import (
+    Amounts,
+    Share,
+    done_amounts,
+    planned_amounts,
+    region_shares,
+)
+from wholestride.web.training import free
 from wholestride.web.training.history import History
 from wholestride.web.words import SIX
 
@@ -84,17 +91,6 @@ class Lift:
         sign = "+" if self.change >= 0 else "−"
         where = "beyond" if self.beyond else "inside"
         return f"{sign}{abs(self.change):.0f}, {where} the spread"
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Planned and done of a component [min] or a region [hard sets]; ``word`` is its value."""
-
-    word: str
-    name: str
-    colour: str
-    planned: float
-    done: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +194,18 @@ class ProgressAccount:
             if first < each.day and (each.day < self._today or each.id in self._logs)
         )
 
+    @property
+    def _free(self) -> tuple[Session, ...]:
+        """The sessions of the last four weeks that nobody planned."""
+        first = self._today - RECENT
+        made = free.free_sessions(self._history.logs, self._athlete)
+        return tuple(each for each in made if first < each.day <= self._today)
+
     @cached_property
     def _amounts(self) -> tuple[Amounts, Amounts]:
-        planned = planned_amounts(self._recent, self._athlete, self._catalogue)
-        return planned, done_amounts(self._recent, self._logs, self._athlete, self._catalogue)
+        sessions = (*self._recent, *self._free)
+        planned = planned_amounts(sessions, self._athlete, self._catalogue)
+        return planned, done_amounts(sessions, self._logs, self._athlete, self._catalogue)
 
     @property
     def components(self) -> tuple[Share, ...]:
@@ -221,18 +225,7 @@ class ProgressAccount:
     @property
     def regions(self) -> tuple[Share, ...]:
         """Hard sets by region of the last four weeks, those that have any."""
-        planned, done = self._amounts
-        return tuple(
-            Share(
-                region.value,
-                region.spoken.capitalize(),
-                "of-region",
-                planned.sets.get(region, 0),
-                done.sets.get(region, 0),
-            )
-            for region in DOSED_REGIONS
-            if planned.sets.get(region) or done.sets.get(region)
-        )
+        return region_shares(*self._amounts)
 
     @property
     def neglected(self) -> Share | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from wholestride.catalogue.session_minutes import usual_rest_seconds
 from wholestride.domain.athlete import Athlete, TrainingPlace
 from wholestride.domain.catalogue import Catalogue
-from wholestride.domain.exercise import Component, Exercise, Region, Sidedness
+from wholestride.domain.exercise import DOSED_REGIONS, Component, Exercise, Region, Sidedness
 from wholestride.domain.logbook import SessionLog, SetLog
 from wholestride.domain.season import Prescription, Range, Session
 from wholestride.planning.composition.account import account
@@ -21,6 +21,32 @@ class Amounts:
 
     minutes: Mapping[Component, float]
     sets: Mapping[Region, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Planned and done of a component [min] or a region [hard sets]; ``word`` is its value."""
+
+    word: str
+    name: str
+    colour: str
+    planned: float
+    done: float
+
+
+def region_shares(planned: Amounts, done: Amounts) -> tuple[Share, ...]:
+    """Hard sets by region, those that have any, in the order of the dose table."""
+    return tuple(
+        Share(
+            region.value,
+            region.spoken.capitalize(),
+            "of-region",
+            planned.sets.get(region, 0),
+            done.sets.get(region, 0),
+        )
+        for region in DOSED_REGIONS
+        if planned.sets.get(region) or done.sets.get(region)
+    )
 
 
 def planned_amounts(sessions: Iterable[Session], athlete: Athlete, catalogue: Catalogue) -> Amounts:

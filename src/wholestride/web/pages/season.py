@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,10 +14,11 @@ from wholestride.domain.findings import Finding
 from wholestride.domain.running import RacePriority
 from wholestride.domain.season import Season
 from wholestride.web import words
+from wholestride.web.pages.muscles import Muscles, muscles_of_days
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.season_account import SeasonAccount
 from wholestride.web.pages.season_strip import drawn, strip_of
-from wholestride.web.pages.season_weeks import SeasonWeekRow, SeasonWeeks
+from wholestride.web.pages.season_weeks import WEEK, SeasonWeekRow, SeasonWeeks
 from wholestride.web.pages.season_words import NEVER_STACK, POLICIES
 from wholestride.web.training import store
 from wholestride.web.training.models import LogEvent
@@ -43,6 +46,7 @@ def season(request: HttpRequest, visit: Visit) -> HttpResponse:
             "drawing": drawn(strip, rows),
             "most": max((row.load for row in rows), default=0),
             "cards": cards,
+            "block": _block(visit, weeks),
             "not_done": account.not_done(rows),
             "never_stack": load().rules[NEVER_STACK],
             "not_possible": account.not_possible(rows),
@@ -57,6 +61,26 @@ def season(request: HttpRequest, visit: Visit) -> HttpResponse:
             "rules": load().rules,
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The block of the day: its weeks in words, and its hard sets by region."""
+
+    weeks: str
+    muscles: Muscles
+
+
+def _block(visit: Visit, weeks: SeasonWeeks) -> Block | None:
+    """The current block; None outside the season and where no sets are known yet."""
+    block = weeks.block()
+    if not block:
+        return None
+    first, last = block[0].start, block[-1].start + WEEK - timedelta(days=1)
+    muscles = muscles_of_days(visit, first, last, "this block")
+    numbers = [weeks.training_week(each.start) for each in block]
+    named = f"{'Weeks' if len(numbers) > 1 else 'Week'} {words.weeks(numbers)}"
+    return Block(named, muscles) if muscles.drawing else None
 
 
 def finished_of(visit: Visit) -> frozenset[str]:

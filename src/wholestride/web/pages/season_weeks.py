@@ -89,6 +89,11 @@ class SeasonWeeks:
         """The number of the week whose training a day belongs to; it runs from Monday."""
         return self.number(first_day(day, 0))
 
+    def block(self) -> tuple[Week, ...]:
+        """The training weeks of the block that the day lies in; none outside the season."""
+        now = self.season.week_of(self.today)
+        return tuple(each for each in self.season.weeks if now and each.block == now.block)
+
     def state(self, session: Session) -> PlateState:
         """What became of a session; a past one that nobody finished counts as missed."""
         if session.id in self.done or session.status is SessionStatus.DONE:

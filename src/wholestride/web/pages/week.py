@@ -13,6 +13,7 @@ from django.shortcuts import render
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, SessionStatus, Week
 from wholestride.formats.fit.bundle import USUAL_SPAN, is_ready
+from wholestride.web.pages.muscles import muscles_of_days
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.season_weeks import WEEK, first_day, monday_in
 from wholestride.web.pages.week_words import counts, told_first
@@ -84,6 +85,7 @@ def board(visit: Visit, season: Season, asked: date) -> dict[str, Any]:
         "counts": counts(season, runs, sessions, max(visit.today, starts)),
         "phase": _phase_week(season, account),
         "week": account,
+        "muscles": muscles_of_days(visit, starts, ends, "this week"),
         "before": starts - WEEK if starts > season_first else None,
         "after": starts + WEEK if starts + WEEK <= season.end else None,
         "last_change": last.words if last else "",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
 from wholestride.domain.athlete import Athlete
+from wholestride.domain.logbook import SessionLog
 from wholestride.domain.season import PhaseName, Session, SessionKind, SessionStatus
 
 BEGINNING = "free-"
@@ -47,3 +49,11 @@ def free_session(name: str, athlete: Athlete) -> Session | None:
         title=TITLE,
         own=True,
     )
+
+
+def free_sessions(logs: Iterable[SessionLog], athlete: Athlete) -> Iterator[Session]:
+    """Those sessions of some logs that were never planned."""
+    for log in logs:
+        session = free_session(log.session, athlete)
+        if session is not None:
+            yield session

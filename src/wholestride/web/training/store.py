@@ -152,10 +152,7 @@ def _sets_between(
     """Read once until a tap is new: ``_known`` is how many there are, and the newest."""
     asked = Q(exercise__in=exercises) | Q(exercise="")
     events = LogEvent.objects.filter(asked, runner=runner, day__range=window).order_by("day", "pk")
-    by_session: dict[str, list[LogEvent]] = {}
-    for event in events:
-        by_session.setdefault(event.session, []).append(event)
-    return tuple(mapping.session_log(session, found) for session, found in by_session.items())
+    return tuple(_logs(events))
 
 
 def last_loads(runner: Runner, before: date) -> dict[str, SetLog]:
@@ -212,11 +209,23 @@ def _next_session(key: int, _stamp: UUID, after: date) -> Session | None:
 def free_logs(runner: Runner, first: date, last: date) -> list[SessionLog]:
     """What was done between two days in sessions that nobody planned."""
     events = runner.events.filter(session__startswith=free.BEGINNING, day__range=(first, last))
-    by_session: dict[str, list[LogEvent]] = {}
-    for event in events.order_by("session", "sequence"):
-        by_session.setdefault(event.session, []).append(event)
-    logs = [mapping.session_log(name, each) for name, each in by_session.items()]
+    logs = _logs(events.order_by("session", "sequence"))
     return [each for each in logs if each.sets or each.finished]
+
+
+def logs_of(runner: Runner, ids: Iterable[str], first: date, last: date) -> list[SessionLog]:
+    """What was done in some sessions, and between two days in sessions that nobody planned."""
+    free_ones = Q(session__startswith=free.BEGINNING, day__range=(first, last))
+    events = runner.events.filter(Q(session__in=list(ids)) | free_ones)
+    return _logs(events.order_by("session", "sequence"))
+
+
+def _logs(events: Iterable[LogEvent]) -> list[SessionLog]:
+    """A log for each session of some events, in their order."""
+    by_session: dict[str, list[LogEvent]] = {}
+    for event in events:
+        by_session.setdefault(event.session, []).append(event)
+    return [mapping.session_log(name, each) for name, each in by_session.items()]
 
 
 def events_of(runner: Runner, *sessions: str) -> Sequence[LogEvent]:

@@ -25,6 +25,7 @@ from wholestride.web.pages.gym.racks import racks
 from wholestride.web.pages.gym.readiness import readiness_document, readiness_view
 from wholestride.web.pages.gym.state import State, event_document, in_turn, row_key, state_of
 from wholestride.web.pages.gym.views import card_views, short_view
+from wholestride.web.pages.muscles import Muscles, muscles_of_session
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.training import check_ins, free, mapping, store
 from wholestride.web.training.models import LogEvent
@@ -94,11 +95,21 @@ def _page(request: HttpRequest, visit: Visit, planned: Session) -> HttpResponse:
             "most_sets": MOST_SETS,
             "conflicts": conflict_views(state, gym.catalogue, gym.athlete.unit),
             "readiness": readiness_view(state.check_in, gym.catalogue),
+            "muscles": _muscles(visit, gym, state, events),
             "data": _data(gym, written, forms, events, floor),
             "floor": floor,
             **shown,
         },
     )
+
+
+def _muscles(visit: Visit, gym: Gym, state: State, events: Sequence[LogEvent]) -> Muscles | None:
+    """The muscle map of a session that is over: what is still being done weighs nothing more."""
+    if not state.finished and gym.session.day >= visit.today:
+        return None
+    mine = [each for each in events if each.session == gym.session.id]
+    log = mapping.session_log(gym.session.id, mine)
+    return muscles_of_session(gym.session, log, gym.athlete)
 
 
 def _shown(
