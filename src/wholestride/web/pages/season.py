@@ -77,7 +77,9 @@ def _block(visit: Visit, weeks: SeasonWeeks) -> Block | None:
     if not block:
         return None
     first, last = block[0].start, block[-1].start + WEEK - timedelta(days=1)
-    muscles = muscles_of_days(visit, first, last, "this block")
+    ids = [each.id for each in weeks.season.planned() if first <= each.day <= last]
+    logs = store.logs_of(visit.season, ids, first, last)
+    muscles = muscles_of_days(visit, (first, last), logs, "this block")
     numbers = [weeks.training_week(each.start) for each in block]
     named = f"{'Weeks' if len(numbers) > 1 else 'Week'} {words.weeks(numbers)}"
     return Block(named, muscles) if muscles.drawing else None

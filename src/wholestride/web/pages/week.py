@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wholestride.domain.logbook import SessionLog
 from wholestride.domain.running import Run
 from wholestride.domain.season import Season, Session, SessionStatus, Week
 from wholestride.formats.fit.bundle import USUAL_SPAN, is_ready
@@ -18,7 +19,6 @@ from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.season_weeks import WEEK, first_day, monday_in
 from wholestride.web.pages.week_words import counts, told_first
 from wholestride.web.training import deciding, free, store
-from wholestride.web.training.models import LogEvent
 from wholestride.web.training.places import Clash, clashes
 
 NOON = 13
@@ -71,7 +71,8 @@ def board(visit: Visit, season: Season, asked: date) -> dict[str, Any]:
     season_first = first_day(season.start, begins)
     sessions = [each for each in season.planned() if starts <= each.day <= ends]
     runs = [each for each in season.runs if starts <= each.day <= ends]
-    cards = [*_cards(visit, season, runs, sessions), *_unplanned(visit, season, starts, ends)]
+    logs = store.logs_of(visit.season, (each.id for each in sessions), starts, ends)
+    cards = [*_cards(visit, season, runs, sessions, logs), *_unplanned(season, logs)]
     cards.sort(key=lambda card: card.item.start)
     last = deciding.last_accepted(visit.season)
     return {
@@ -85,7 +86,7 @@ def board(visit: Visit, season: Season, asked: date) -> dict[str, Any]:
         "counts": counts(season, runs, sessions, max(visit.today, starts)),
         "phase": _phase_week(season, account),
         "week": account,
-        "muscles": muscles_of_days(visit, starts, ends, "this week"),
+        "muscles": muscles_of_days(visit, (starts, ends), logs, "this week"),
         "before": starts - WEEK if starts > season_first else None,
         "after": starts + WEEK if starts + WEEK <= season.end else None,
         "last_change": last.words if last else "",
@@ -116,20 +117,23 @@ def _phase_week(season: Season, account: Week | None) -> tuple[int, int] | None:
     return sum(each.start <= account.start for each in block), len(block)
 
 
-def _cards(visit: Visit, season: Season, runs: list[Run], sessions: list[Session]) -> list[Card]:
-    finished = visit.runner.events.filter(
-        kind=LogEvent.Kind.FINISHED, session__in=[each.id for each in sessions]
-    )
-    done = set(finished.values_list("session", flat=True))
+def _cards(
+    visit: Visit,
+    season: Season,
+    runs: list[Run],
+    sessions: list[Session],
+    logs: Sequence[SessionLog],
+) -> list[Card]:
+    done = {log.session for log in logs if log.finished}
     clashing = {each.session.id: each for each in clashes(season, visit.today)}
     cards = [Card(each) for each in runs]
     cards += [_card(each, done, clashing, visit.today) for each in sessions]
     return cards
 
 
-def _unplanned(visit: Visit, season: Season, starts: date, ends: date) -> Iterator[Card]:
+def _unplanned(season: Season, logs: Sequence[SessionLog]) -> Iterator[Card]:
     """Sessions of the week that nobody planned, by the hour of their first set of that day."""
-    for log in store.free_logs(visit.runner, starts, ends):
+    for log in logs:
         session = free.free_session(log.session, season.athlete)
         if session is not None:
             ticked = (each.at for each in log.sets if each.at and each.at.date() == session.day)
