@@ -72,7 +72,7 @@ function paintRow(item, row, { event, load, amount, current, rack, opened, other
     const figures = part(".v");
     figures.tabIndex = 0;
     figures.setAttribute("role", "button");
-    figures.setAttribute("aria-label", `Change ${nameOf(row).toLowerCase()}: ${words}`);
+    figures.setAttribute("aria-label", `${part(".what").textContent} ${part(".hint").textContent}: change`);
   }
   const tick = part(".tick");
   tick.classList.toggle("on", Boolean(event));
