@@ -64,7 +64,10 @@ def share(name: str, planned_sets: float, done: float) -> Share:
     [
         ([share("quads", 4, 4), share("glutes", 4, 1)], "this week: 1 of 2 planned regions have"),
         ([share("quads", 4, 4), share("glutes", 4, 0)], "sets; no set yet for glutes."),
-        ([share("quads", 4, 0), share("glutes", 4, 0)], "yet, planned for quads, glutes."),
+        (
+            [share("quads", 4, 0), share("glutes", 4, 0)],
+            "sets planned for quads, glutes; none is done yet.",
+        ),
         ([share("quads", 0, 3)], "this week: sets that nobody planned for quads."),
     ],
 )
@@ -115,7 +118,16 @@ def test_a_session_shows_its_map_once_it_is_over(ana: Runner, browser: Client, t
     assert any(0 < done < aim for done, aim in after.values())
     missed = browser.get(f"/session/{past.id}/").content.decode()
     assert all(done == 0 for done, _ in table(missed, "Hard sets by region").values())
-    assert "this session: 0 of" in missed
+    assert re.search("this session: sets planned for .+; none is done yet", missed)
+
+
+def test_the_sheet_of_a_session_shows_where_its_sets_will_be(browser: Client, today: date) -> None:
+    page = browser.get(f"/session/{heavy(today).id}/print/").content.decode()
+    (named,) = re.findall(r"Hard sets planned</b>: ([^<]+)\.<", page)
+    (said,) = re.findall(r"before it starts: sets planned for ([^;]+);", page)
+    assert [each.rpartition(" ")[0] for each in named.split(", ")] == said.split(", ")
+    light = next(each for each in planned().planned() if not each.kind.counted)
+    assert "Hard sets planned" not in browser.get(f"/session/{light.id}/print/").content.decode()
 
 
 def test_sets_that_nobody_planned_count_in_their_session_their_week_and_on_progress(

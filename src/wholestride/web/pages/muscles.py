@@ -54,6 +54,11 @@ def muscles_of_session(session: Session, log: SessionLog, athlete: Athlete) -> M
     return muscles_of(_shares([session], [log], athlete), "this session")
 
 
+def muscles_planned(session: Session, athlete: Athlete) -> Muscles:
+    """What one session holds, for the paper that it is written on."""
+    return muscles_of(_shares([session], [], athlete), "this session before it starts")
+
+
 @lru_cache(maxsize=MAPS_KEPT)
 def _of_days(
     row: IssuedSeason, _stamp: UUID, days: tuple[date, date], logs: tuple[SessionLog, ...]
@@ -90,14 +95,12 @@ def sentence(regions: Sequence[Share], when: str) -> str:
         named = ", ".join(each.name.lower() for each in regions)
         return f"Front and back of the body, {when}: sets that nobody planned for {named}."
     whole = [each for each in planned if each.done >= each.planned]
-    bare = [each.name.lower() for each in planned if each.done <= 0]
+    bare = [each for each in planned if each.done <= 0]
+    named = ", ".join(each.name.lower() for each in bare)
+    if len(bare) == len(planned):
+        return f"Front and back of the body, {when}: sets planned for {named}; none is done yet."
+    none_yet = f"; no set yet for {named}" if bare else ""
     return (
         f"Front and back of the body, {when}: {len(whole)} of {len(planned)} planned "
-        f"regions have all their sets{_none_yet(bare, planned)}."
+        f"regions have all their sets{none_yet}."
     )
-
-
-def _none_yet(bare: Sequence[str], planned: Sequence[Share]) -> str:
-    if len(bare) == len(planned):
-        return f"; no set yet, planned for {', '.join(bare)}"
-    return f"; no set yet for {', '.join(bare)}" if bare else ""

@@ -18,6 +18,7 @@ from wholestride.web.pages.gym.page import gym_of
 from wholestride.web.pages.handful.asked import Asked
 from wholestride.web.pages.handful.made import Made
 from wholestride.web.pages.handful.views import made_of
+from wholestride.web.pages.muscles import muscles_planned
 from wholestride.web.pages.runner_pages import Visit, day_from, runner_page
 from wholestride.web.pages.season import title_of, weeks_of
 from wholestride.web.pages.season_account import SeasonAccount
@@ -54,6 +55,7 @@ def session_sheet(request: HttpRequest, visit: Visit, session: str) -> HttpRespo
         "minutes": planned.minutes,
         "place": planned.place,
         "parts": parts_of(session_lines(gym), load(), gym.place),
+        "muscles": muscles_planned(planned, gym.athlete),
     }
     return render(request, "print_session.html", what)
 
@@ -77,6 +79,7 @@ def _of_made(made: Made, asked: Asked) -> dict[str, Any]:
         "minutes": made.minutes,
         "place": made.place,
         "parts": parts_of(made.prescriptions, load(), asked.place),
+        "muscles": None,
     }
 
 
