@@ -146,6 +146,12 @@ def test_sets_that_nobody_planned_count_in_their_session_their_week_and_on_progr
     assert progress["Chest"][0] == 3
 
 
+def test_while_a_session_is_moved_the_map_makes_room(browser: Client, today: date) -> None:
+    page = browser.get(f"/week/move/{heavy(today + timedelta(days=1)).id}/")
+    assert page.status_code == 200
+    assert "Front and back of the body" not in page.content.decode()
+
+
 def test_a_tap_is_on_the_map_at_once(logged: Runner, browser: Client, today: date) -> None:
     session = heavy(today)
     line = next(each for each in session.prescriptions if each.part == "main")
