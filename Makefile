@@ -18,7 +18,11 @@ run: install ## serve the web application on this machine
 
 test: install ## run the tests
 	@bash tools/install.sh tests
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not long"
+
+long: install ## run the long tests too: every state with axe, PostgreSQL, every athlete
+	@bash tools/install.sh tests
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 check: install ## format, lint, types and walls
 	@$(BIN)/ruff format --check .
@@ -44,4 +48,4 @@ docs: install ## renew the pages that are made from data
 clean: ## remove what the other goals made
 	@rm -rf .venv .boot .mypy_cache .ruff_cache .pytest_cache
 
-.PHONY: help install run test check format bench lock docs clean
+.PHONY: help install run test long check format bench lock docs clean

@@ -17,6 +17,8 @@ from tests.formats.archives.made import zipped
 from tests.formats.strength.tables import STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS
 from tests.web.handing import a_run
 
+pytestmark = pytest.mark.long
+
 STILL_READ = """UPDATE training_upload SET state = 'waiting', claim = printf('%032d', 1),
   total = 600, done = 217, claimed_until = 99999999999
   WHERE id = (SELECT max(id) FROM training_upload)"""

@@ -11,6 +11,8 @@ from tests.browser.looking import Eyes, eyes
 from tests.browser.serving import Server
 from tests.browser.tuesday import on_a_tuesday, page_of_it, press
 
+pytestmark = pytest.mark.long
+
 REST_DAY = datetime(2026, 11, 20, 17, 0)
 AFTERWARDS = datetime(2027, 5, 1, 17, 0)
 SESSION, COMING, PAST = "2026-11-16-full-1", "2026-11-16-full-2", "2026-11-09-full-1"

@@ -16,13 +16,26 @@ from wholestride.web.environment import database_from
 ROOT = Path(__file__).resolve().parents[2]
 OWN_SERVER = ("test_serve", "test_kill")
 """Files that bring their own server and database."""
-AGAIN = "test_the_web_tests_pass_on_postgresql"
+AGAIN = ("test_what_is_kept_is_the_same_on_postgresql", "test_the_web_tests_pass_on_postgresql")
+KEEPING = ("mapping", "events", "data", "reading", "uploads", "attention")
+"""Files of tests about what the database keeps."""
 
 
+def test_what_is_kept_is_the_same_on_postgresql() -> None:
+    _pass_on_postgresql([f"tests/web/test_{each}.py" for each in KEEPING])
+
+
+@pytest.mark.long
 def test_the_web_tests_pass_on_postgresql() -> None:
+    own = [f"--ignore=tests/web/{each}.py" for each in OWN_SERVER]
+    again = [f"--deselect=tests/web/test_databases.py::{each}" for each in AGAIN]
+    _pass_on_postgresql(["tests/web", *own, *again])
+
+
+def _pass_on_postgresql(tests: list[str]) -> None:
     try:
         with postgres(durable=False) as address:
-            done = _web_tests(address)
+            done = _run(tests, address)
     except MissingError as why:
         if os.environ.get("CI") == "true":
             raise
@@ -31,12 +44,10 @@ def test_the_web_tests_pass_on_postgresql() -> None:
     assert " passed" in done.stdout
 
 
-def _web_tests(address: str) -> subprocess.CompletedProcess[str]:
+def _run(tests: list[str], address: str) -> subprocess.CompletedProcess[str]:
     environ = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
     environ["DATABASE_URL"] = address
-    ignored = [f"--ignore=tests/web/{each}.py" for each in OWN_SERVER]
-    ignored += ["--deselect", f"tests/web/test_databases.py::{AGAIN}"]
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/web", *ignored]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *tests]
     return subprocess.run(
         [*command, "--override-ini=addopts=", "--import-mode=importlib", "--tb=short"],
         cwd=ROOT,
