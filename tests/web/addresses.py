@@ -85,6 +85,7 @@ ROWS: dict[str, Access] = {
         of=lambda owner: {"edition": "any", "form": "still", "name": "squat_bw"},
     ),
     "drawing-style": Access(anonymous=200, public=True, of=lambda owner: {"edition": "any"}),
+    "drawings": Access(anonymous=200, public=True, of=lambda owner: {"edition": "any"}),
     "season": Access(),
     "what-if": Access(),
     "progress": Access(),

@@ -89,3 +89,17 @@ def test_today_shows_the_shape_of_what_it_lists(
     assert 'class="shape"><svg' in page
     assert drawings.address_of_style() in page
     assert "<title" not in drawings.shape(STILL)
+
+
+def test_many_drawings_come_in_one_answer_and_what_there_is_not_is_left_out(
+    browser: Client,
+) -> None:
+    at = f"/drawings/{drawings.edition()}/several/"
+    names = f"still/{STILL},moving/{MOVING},still/nobody,painted/{STILL},"
+    assert browser.get(at, {"names": names}).json() == {
+        f"still/{STILL}": drawings.drawing(STILL, Form.STILL),
+        f"moving/{MOVING}": drawings.drawing(MOVING, Form.MOVING),
+    }
+    assert browser.get(at).json() == {}
+    too_many = browser.get(at, {"names": f"still/{STILL}," * 60})
+    assert (too_many.status_code, list(too_many.json())) == (400, ["why"])

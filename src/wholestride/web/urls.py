@@ -58,6 +58,7 @@ urlpatterns = [
     path("sw.js", page("phone.worker"), name="worker"),
     path("manifest.webmanifest", page("phone.manifest"), name="manifest"),
     path("drawings/<slug:edition>/style.css", page("pictures.style"), name="drawing-style"),
+    path("drawings/<slug:edition>/several/", page("pictures.several"), name="drawings"),
     path(
         "drawings/<slug:edition>/<slug:form>/<slug:name>.svg",
         page("pictures.drawing"),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from contextlib import suppress
 from hashlib import sha256
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
 from wholestride.web import drawings
 from wholestride.web.drawings import Form
 
 FOR_EVER = "public, max-age=31536000, immutable"
+MOST_AT_ONCE = 60
+"""Drawings of one answer; a phone that carries two weeks along asks for so many at a time."""
 STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -25,6 +28,25 @@ def drawing(_request: HttpRequest, edition: str, form: str, name: str) -> HttpRe
         raise Http404("no such drawing") from None
     answer = _kept(text, "image/svg+xml", edition)
     answer.headers["Content-Security-Policy"] = policy_for(text)
+    return answer
+
+
+@require_GET
+def several(request: HttpRequest, edition: str) -> HttpResponse:  # noqa: ARG001 - as in "drawing"
+    """Drawings of this edition by form and exercise, in one answer; what there is not is left out.
+
+    ``names`` are as in the addresses, with commas between them: ``still/squat_bb,moving/plank``.
+    """
+    names = request.GET.get("names", "").split(",")
+    if len(names) > MOST_AT_ONCE:
+        return JsonResponse({"why": f"At most {MOST_AT_ONCE} drawings at once."}, status=400)
+    found = {}
+    for each in names:
+        form, _, name = each.partition("/")
+        with suppress(KeyError, ValueError):
+            found[each] = drawings.drawing(name, Form(form))
+    answer = JsonResponse(found)
+    answer.headers["Cache-Control"] = "no-store"
     return answer
 
 
