@@ -6,8 +6,6 @@ from wholestride.domain.catalogue import Catalogue
 from wholestride.planning.composition.account import Account, account, leg_dose
 from wholestride.planning.composition.nouns import BlockRequest, ComposedBlock
 from wholestride.planning.composition.programme import USUAL_LIMITS, Limits
-from wholestride.planning.composition.setting import Setting
-from wholestride.planning.composition.week import as_block, typical_week
 
 __all__ = ["Account", "Limits", "account", "compose_block", "leg_dose"]
 
@@ -22,5 +20,9 @@ def compose_block(
     sessions keep the week under its minimum, the programme fills them as well, with their
     lines as the skeleton. What is short is said in ``shortfalls``; nothing raises.
     """
+    # Who only reads the nouns of this room does not wait for the solver's parts.
+    from wholestride.planning.composition.setting import Setting
+    from wholestride.planning.composition.week import as_block, typical_week
+
     setting = Setting(request, catalogue)
     return as_block(typical_week(setting, limits), setting)
