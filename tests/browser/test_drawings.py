@@ -32,6 +32,23 @@ EMPTY = """
   .filter((svg) => svg.getBBox().width < 200).map((svg) => svg.querySelector("title").id)
 """
 MOTION = "() => getComputedStyle(document.querySelector('.mv-squat_bw>g')).animationPlayState"
+SHAPES_OUTSIDE = """
+() => {
+  const svg = document.querySelector("figure > svg"), whole = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll("path, circle, ellipse, line, rect, polygon, polyline, use")]
+    .filter((each) => !each.closest("defs, clipPath, [clip-path], svg svg"))
+    .map((each) => [each, each.getBoundingClientRect()])
+    .filter(([, box]) => box.left < whole.left - 1 || box.right > whole.right + 1
+      || box.top < whole.top - 1 || box.bottom > whole.bottom + 1)
+    .map(([each]) => `${svg.querySelector("title").id}: ${each.outerHTML.slice(0, 60)}`);
+}
+"""
+AT = """
+share => document.getAnimations().forEach((each) => {
+  each.pause();
+  each.currentTime = share * each.effect.getComputedTiming().duration;
+})
+"""
 COLOURS = """
 () => [".k", ".m", ".o"].map((name) => getComputedStyle(document.querySelector(".mv " + name)).fill)
 """
@@ -76,3 +93,20 @@ def test_a_moving_drawing_moves_and_stands_still_for_who_wants_it_still(page: Pa
         page.emulate_media(reduced_motion=wish)
         states.append(page.evaluate(MOTION))
     assert states == ["running", "paused"]
+
+
+@pytest.mark.long
+def test_no_moving_drawing_leaves_its_frame_on_its_way(chrome: Browser) -> None:
+    movements, _ = read_movements(pose_texts())
+    exercises = load().exercises
+    found = [animate_exercise(exercises[name], each) for name, each in movements.items()]
+    moving = [each for each in found if each is not None]
+    assert len(moving) > 200
+    page, outside = chrome.new_page(), []
+    for each in moving:
+        page.set_content(f"<figure>{stand_alone(each)}</figure>")
+        for share in (0, 0.2, 0.4, 0.6, 0.8):
+            page.evaluate(AT, share)
+            outside += page.evaluate(SHAPES_OUTSIDE)
+    page.close()
+    assert outside == []
