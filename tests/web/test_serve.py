@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.server import Server, free, launch, running, start
-from wholestride.web.launch import free_port
+from wholestride.web.launch import free_port, listen
 from wholestride.web.static_files import STAMP
 
 
@@ -165,3 +165,8 @@ def test_the_local_server_starts_without_solver_and_accounts(data: Path) -> None
     )
     environ = {"WHOLESTRIDE_DATA": str(data), "PATH": ""}
     subprocess.run([sys.executable, "-c", code], check=True, env=environ)
+
+
+def test_an_answer_is_sent_to_its_end_at_once() -> None:
+    with listen("127.0.0.1", 0) as listener:
+        assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
