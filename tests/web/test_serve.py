@@ -170,3 +170,10 @@ def test_the_local_server_starts_without_solver_and_accounts(data: Path) -> None
 def test_an_answer_is_sent_to_its_end_at_once() -> None:
     with listen("127.0.0.1", 0) as listener:
         assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_compiled_templates_lie_ready_for_the_next_start(server: Server, data: Path) -> None:
+    assert server.ask("/today/").status == 200
+    folder = data / "templates"
+    assert any(folder.iterdir())
+    assert folder.stat().st_mode & 0o077 == 0

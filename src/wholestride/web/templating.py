@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
 from wholestride.web import drawings, words
 from wholestride.web.door.whose import runner_key
@@ -25,6 +26,7 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     options["trim_blocks"] = True
     options["lstrip_blocks"] = True
+    options["bytecode_cache"] = FileSystemBytecodeCache(str(_folder_of_compiled()))
     made = Environment(**options)  # noqa: S701 - Django hands in autoescape=True
     known = lru_cache(maxsize=ADDRESSES_KEPT)(lambda name, args: reverse(name, args=args))
     made.globals |= {
@@ -40,6 +42,13 @@ def environment(**options: Any) -> Environment:
 
         made.globals |= NAMES
     return made
+
+
+def _folder_of_compiled() -> Path:
+    """Where compiled templates lie, for their owner alone: the next start does not compile them."""
+    folder = Path(settings.DATA) / "templates"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
 
 
 def one_token(request: HttpRequest) -> dict[str, Any]:
