@@ -32,8 +32,8 @@ def drawing(_request: HttpRequest, edition: str, form: str, name: str) -> HttpRe
 
 
 @require_GET
-def several(request: HttpRequest, edition: str) -> HttpResponse:  # noqa: ARG001 - as in "drawing"
-    """Drawings of this edition by form and exercise, in one answer; what there is not is left out.
+def several(request: HttpRequest, **_edition: str) -> HttpResponse:
+    """Drawings as they are now by form and exercise, in one answer; what there is not is left out.
 
     ``names`` are as in the addresses, with commas between them: ``still/squat_bb,moving/plank``.
     """

@@ -67,10 +67,10 @@ def floor_card(gym: Gym, line: Prescription, sets: int) -> Card:
 
 def floor_document(gym: Gym, athlete: Mapping[str, Any], today: date) -> dict[str, list[Any]]:
     """By exercise what the phone needs to make its card: as short as can be, there are many."""
-    asked = (json.dumps(athlete, sort_keys=True), today, gym.session.phase, gym.place)
+    text = json.dumps(athlete, sort_keys=True)
     lines = offered(gym)
     lifted_ones = {name: _entry(gym, lines[name]) for name in gym.lifted if name in lines}
-    return {**_never_lifted(*asked), **lifted_ones}
+    return _never_lifted(text, today, gym.session.phase, gym.place) | lifted_ones
 
 
 @lru_cache(maxsize=32)
