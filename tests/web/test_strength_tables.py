@@ -66,6 +66,16 @@ def test_a_name_is_answered_once_and_remembered(browser: Client, ana: Runner, to
     assert not ana.exercise_names.filter(exercise=None).exists()
 
 
+def test_an_answer_counts_though_the_tables_were_filed_since_the_page_was_opened(
+    browser: Client, ana: Runner, today: date
+) -> None:
+    hand_over(browser, STRONG)
+    opened = ana.exercise_names.get()
+    strength_tables.file_all(ana)
+    browser.post("/files/names/", {f"name-{opened.pk}": "Barbell back squat"})
+    assert len(sets(ana)) == 5
+
+
 def test_an_unknown_exercise_is_said_at_its_field_and_nothing_is_kept(
     browser: Client, ana: Runner, today: date
 ) -> None:

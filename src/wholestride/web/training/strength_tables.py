@@ -131,8 +131,15 @@ def _keep_open(runner: Runner, asked: Sequence[tuple[str, int]]) -> None:
     counts: dict[str, int] = {}
     for name, count in asked[:MOST_NAMES]:
         counts.setdefault(printable(name, LONGEST_FILE_NAME) or "?", count)
-    runner.exercise_names.filter(exercise=None).delete()
-    rows = [ExerciseName(runner=runner, name=name, sets=count) for name, count in counts.items()]
+    waiting = runner.exercise_names.filter(exercise=None)
+    known = {each.name: each for each in waiting}
+    waiting.filter(pk__in=[row.pk for name, row in known.items() if name not in counts]).delete()
+    # a row that stays keeps its number: a form that was opened before is about it
+    for name, row in known.items():
+        row.sets = counts.get(name, row.sets)
+    ExerciseName.objects.bulk_update(known.values(), ["sets"], batch_size=AT_ONCE)
+    fresh = [name for name in counts if name not in known]
+    rows = [ExerciseName(runner=runner, name=name, sets=counts[name]) for name in fresh]
     ExerciseName.objects.bulk_create(rows, ignore_conflicts=True)
 
 

@@ -32,16 +32,13 @@ def names(request: HttpRequest, owner: Owner) -> HttpResponse:
         row = _row(owner, request.POST.get("again", ""))
         _keep(owner, {row.name: None})
         return redirect("files-names")
-    typed = {
-        row.pk: request.POST.get(f"name-{row.pk}", "")[:LONGEST_TYPED].strip()
-        for row in _open(owner)
-    }
+    rows = {row.pk: row.name for row in _open(owner)}
+    typed = {row: request.POST.get(f"name-{row}", "")[:LONGEST_TYPED].strip() for row in rows}
     left_out = {row for row in typed if f"out-{row}" in request.POST}
     meant = {row: _exercise(text) for row, text in typed.items() if text and row not in left_out}
     wrong = {row: _not_known(typed[row]) for row, found in meant.items() if found is None}
     if wrong:
         return _page(request, owner, typed, left_out, wrong)
-    rows = {row.pk: row.name for row in _open(owner)}
     said: dict[str, str | None] = {rows[row]: found for row, found in meant.items()}
     said |= {rows[row]: "" for row in left_out}
     if said:
