@@ -50,6 +50,14 @@ def test_strong_with_units_gives_sets_without_rests() -> None:
     assert len(sets) == 5
 
 
+def test_a_column_without_a_name_says_nothing() -> None:
+    numbered = "".join(
+        f"{number or ''};{line}"
+        for number, line in enumerate(STRONG_WITH_UNITS.splitlines(keepends=True))
+    )
+    assert read(numbered).sets == read(STRONG_WITH_UNITS).sets
+
+
 def test_strong_without_units_asks_for_them_and_reads_its_narrow_spaces() -> None:
     asked = read(STRONG_WITHOUT_UNITS)
     assert asked.unit_asked

@@ -47,12 +47,11 @@ class Table:
 
     @property
     def columns(self) -> frozenset[str]:
-        """Every column that is read; notes and the like are not kept."""
+        """Every column that is read; notes and the like, and what has no name, are not kept."""
         units = [each for each in self.weights.values() if not isinstance(each, MassUnit)]
-        words = (self.at, self.exercise, self.equipment, self.warm_up[0], self.to_failure[0])
-        return frozenset(
-            (*self.numbers, *units, *self.distances.values(), *words, self.left_out[0])
-        )
+        told = (self.warm_up[0], self.to_failure[0], self.left_out[0])
+        words = filter(None, (self.at, self.exercise, self.equipment, *told))
+        return frozenset((*self.numbers, *units, *self.distances.values(), *words))
 
     def fits(self, header: frozenset[str]) -> bool:
         """True for a header that has every column by which the table is known."""
