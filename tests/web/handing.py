@@ -6,10 +6,12 @@ import io
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from wholestride.web.training import background
 
@@ -18,8 +20,9 @@ METRES_A_SECOND = 2.3
 """7:15 /km, easy for Ana."""
 
 
-def nobody_behind(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """No thread is started; how often one was asked for."""
+def nobody_behind(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> list[str]:
+    """A data folder of the test's own; no thread is started; how often one was asked for."""
+    settings.DATA = tmp_path
     asked: list[str] = []
     monkeypatch.setattr(background, "wake", lambda: asked.append("wake"))
     return asked

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import DjangoAssertNumQueries
 
 from tests.formats.archives.made import FIT, german_strava, zipped
 from tests.web.handing import a_run, hand_over, nobody_behind, page
@@ -25,11 +25,7 @@ SUNDAY = datetime(2026, 11, 29, 8, 0)
 """Of the first week of Ana's season; her page is on the Tuesday after."""
 
 
-@pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> list[str]:
-    """A data folder of the test's own; no thread."""
-    settings.DATA = tmp_path
-    return nobody_behind(monkeypatch)
+quiet = pytest.fixture(nobody_behind, autouse=True, name="quiet")
 
 
 def test_a_small_file_is_read_at_once(browser: Client, ana: Runner, today: date) -> None:

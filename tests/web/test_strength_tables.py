@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import DjangoAssertNumQueries
 
 from tests.formats.strength.tables import HEVY, STRONG_WITH_UNITS, STRONG_WITHOUT_UNITS
 from tests.web.handing import hand_over, nobody_behind, page
@@ -19,10 +18,7 @@ from wholestride.web.training.models import LogEvent, Runner, Upload
 STRONG = {"strong.csv": STRONG_WITH_UNITS.encode()}
 
 
-@pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
-    settings.DATA = tmp_path
-    nobody_behind(monkeypatch)
+quiet = pytest.fixture(nobody_behind, autouse=True, name="quiet")
 
 
 def sets(runner: Runner) -> list[tuple[object, ...]]:

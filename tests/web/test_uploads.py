@@ -30,10 +30,9 @@ class Killed(BaseException):
 @pytest.fixture(autouse=True)
 def asked(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> list[str]:
     """A data folder of the test's own; the thread is only asked for, and nothing is small."""
-    settings.DATA = tmp_path
     monkeypatch.setattr(uploads, "AT_ONCE_BYTES", 0)
     monkeypatch.setattr(uploads, "TOLD_SECONDS", 0)
-    return nobody_behind(monkeypatch)
+    return nobody_behind(monkeypatch, settings, tmp_path)
 
 
 def archive() -> bytes:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.test import Client
-from pytest_django import Settings
 
 from tests.formats.archives.made import zipped
 from tests.formats.strength.watch_files import BACK_SQUAT, LUNGE, SQUAT, done, gym
@@ -19,10 +17,7 @@ IN_THE_GYM = gym(done(8, (SQUAT, BACK_SQUAT), sixteenths=40 * 16), done(6, (LUNG
 SQUATS = "Watch: barbell back squat"
 
 
-@pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
-    settings.DATA = tmp_path
-    nobody_behind(monkeypatch)
+quiet = pytest.fixture(nobody_behind, autouse=True, name="quiet")
 
 
 def answer_squats(client: Client, runner: Runner) -> None:
