@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
@@ -10,6 +10,7 @@ from django.test import Client
 from tests.formats.archives.made import zipped
 from tests.formats.strength.watch_files import BACK_SQUAT, LUNGE, SQUAT, done, gym
 from tests.web.handing import hand_over, nobody_behind, page
+from tests.web.tapping import tapped
 from wholestride.web.training import exporting
 from wholestride.web.training.models import LogEvent, Runner
 
@@ -50,11 +51,8 @@ def test_the_same_session_in_an_archive_again_changes_nothing(
 def test_a_session_that_was_logged_here_is_not_asked_about(
     browser: Client, ana: Runner, today: date
 ) -> None:
-    LogEvent.objects.create(
-        runner=ana, uid="6d1e2f0a-6a3c-5a57-9c51-3f0d5a5b7c11", device="phone", sequence=1,
-        session="s1", day=date(2026, 11, 24), kind="set-done", exercise="squat_bb",
-        done_at="2026-11-24T06:50",
-    )  # fmt: skip
+    kind, at = LogEvent.Kind.SET_DONE, datetime(2026, 11, 24, 6, 50)
+    tapped(ana, "s1", at.date(), kind=kind, exercise="squat_bb", done_at=at)
     hand_over(browser, {"gym.fit": IN_THE_GYM})
     assert not ana.exercise_names.exists()
     assert ana.events.count() == 1
