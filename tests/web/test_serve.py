@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.server import Server, free, launch, running, start
+from tests.web.server import SECONDS, Server, free, launch, running, start
 from wholestride.web.launch import free_port, listen
 from wholestride.web.static_files import STAMP
 
@@ -97,6 +97,23 @@ def test_ctrl_c_ends_it_quietly(data: Path, server: Server) -> None:
     assert other.ask("/nowhere/").status == 404
     assert other.stop(signal.SIGINT).strip() == ""
     assert other.process.returncode == 0
+
+
+def test_ctrl_c_does_not_wait_for_a_request_that_is_being_handed_over(data: Path) -> None:
+    code = (
+        "import os, signal; os.environ['DJANGO_SETTINGS_MODULE'] = 'wholestride.web.settings';"
+        "import django; django.setup();"
+        "from gunicorn.glogging import Logger; from wholestride.web.serving import Alone, Served;"
+        "served = Served(); logger = Logger(served.cfg);"
+        "worker = Alone(1, 0, [], served, 1, served.cfg, logger);"
+        "worker.method_queue.init(); worker.tpool = worker.get_thread_pool();"
+        "signal.signal(signal.SIGINT, worker.handle_quit);"
+        "worker.tpool._shutdown_lock.acquire();"
+        "os.kill(os.getpid(), signal.SIGINT);"
+        "assert not worker.alive"
+    )
+    environ = {"WHOLESTRIDE_DATA": str(data), "PATH": ""}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environ, timeout=SECONDS)
 
 
 def test_a_second_start_gathers_nothing_anew(data: Path, server: Server) -> None:

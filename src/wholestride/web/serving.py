@@ -55,6 +55,15 @@ class Alone(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         """The shell that started it may go."""
         return True
 
+    def handle_quit(self, sig: int, frame: object) -> None:
+        """Ctrl+C: what is being answered is answered, connections kept open are let go.
+
+        The parent's way takes the lock of the thread pool, which the thread that the signal
+        interrupts may hold: then it would wait for itself, with no master to end it.
+        """
+        self.handle_exit(sig, frame)
+        self.method_queue.defer(self.murder_keepalived, True)
+
 
 def run_alone(listener: socket.socket) -> None:
     """Gunicorn's threads in this very process: one runner needs no master beside the worker."""
