@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.cast import CAST
@@ -43,3 +45,18 @@ def test_a_sore_knee_changes_little_but_what_it_forbids(name: str, most: int) ->
     for session in (each for each in fresh.planned() if each.day >= TODAY):
         off = forbidden_exercises(fresh.athlete, load(), session.day, fresh.athlete.level)
         assert not off.keys() & {name for line in session.prescriptions for name in line.swap}
+
+
+def test_an_exercise_that_is_known_no_longer_is_not_offered() -> None:
+    season = planned(CAST["bjorn"])
+    sessions = tuple(
+        replace(each, prescriptions=tuple(replace(line, swap=("gone",)) for line in lines))
+        if (lines := each.prescriptions)
+        else each
+        for each in season.sessions
+    )
+    fresh, diff = after(replace(season, sessions=sessions))
+    assert not diff
+    coming = [each for each in fresh.planned() if each.day >= TODAY and each.prescriptions]
+    assert coming
+    assert not any(line.swap for each in coming for line in each.prescriptions)

@@ -271,11 +271,12 @@ def _forbidden(names: Iterable[str], placed: PlacedSession, inputs: IssueInputs)
 def _with_swaps_that_may(
     old: Session, placed: PlacedSession, inputs: IssueInputs
 ) -> Iterator[Prescription]:
-    """The old lines; what is forbidden by now is no longer offered instead of any."""
+    """The old lines; what is forbidden or unknown by now is no longer offered instead of any."""
     offered = {name for each in old.prescriptions for name in each.swap}
-    forbidden = _forbidden(sorted(offered), placed, inputs)
+    offered &= inputs.catalogue.exercises.keys()
+    may = offered - _forbidden(sorted(offered), placed, inputs)
     for each in old.prescriptions:
-        left = tuple(name for name in each.swap if name not in forbidden)
+        left = tuple(name for name in each.swap if name in may)
         yield each if left == each.swap else replace(each, swap=left)
 
 
