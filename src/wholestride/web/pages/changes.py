@@ -27,7 +27,7 @@ from wholestride.web.pages.change_forms import (
     sessions_to_skip,
 )
 from wholestride.web.pages.runner_pages import Visit, runner_page
-from wholestride.web.training import changes, deciding, looking
+from wholestride.web.training import changes, deciding
 from wholestride.web.training.changes import Proposed, Refusal
 from wholestride.web.training.models import Proposal
 
@@ -244,6 +244,9 @@ def _asked_again(found: Proposal, visit: Visit) -> Proposal | Refusal:
     """The same question to the season of now; a calendar asks what it says by now."""
     if found.followed is None:
         return changes.renew(found, visit.season, visit.today)
+    # the network is imported with it, and no other page of changes needs it
+    from wholestride.web.training import looking
+
     return looking.propose(found.followed, visit.season, visit.today)
 
 
