@@ -1,4 +1,4 @@
-"""Drawings: the season strip, the runs and the charts as SVG text, made from plain figures alone.
+"""Drawings: the season strip, the runs and the charts as SVG text.
 
 Shapes are SVG, sized by percent or by a stretched box, so that a drawing is as wide as its
 place and a word never shrinks with it. Colour comes from classes; nothing here has a style.

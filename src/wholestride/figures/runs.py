@@ -32,14 +32,14 @@ def run_silhouette(run: Run, sentence: str) -> str:
 
 def _outline(run: Run) -> str:
     end = min(100.0, run.minutes / MINUTES_PER_PERCENT)
-    top = HEIGHT - EFFORTS.get(run.kind, USUAL_EFFORT)
+    base, top = HEIGHT - WARM_UP_EFFORT, HEIGHT - EFFORTS.get(run.kind, USUAL_EFFORT)
     if run.kind in (RunKind.INTERVALS, RunKind.HILLS):
         return _comb(end, top, ramp=run.kind is RunKind.HILLS)
     if run.kind is RunKind.RACE:
         return f"M0 26L{end:.1f} {top}V26Z"
     if run.kind is RunKind.TEMPO:
         start, stop = end * 0.22, end * 0.82
-        return f"M0 26V17H{start:.1f}V{top}H{stop:.1f}V17H{end:.1f}V26Z"
+        return f"M0 26V{base}H{start:.1f}V{top}H{stop:.1f}V{base}H{end:.1f}V26Z"
     return f"M0 26V{top}H{end:.1f}V26Z"
 
 

@@ -2,7 +2,7 @@
 
 Each segment is drawn once, along its bone, and carried by keyframes of place, turn and
 foreshortening. Half the cycle is written and played there and back. Who wants less motion sees
-the second key pose, still.
+the last key pose, still.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from wholestride.figures.movement.svg_static import Words, wrapped
 from wholestride.figures.movement.vectors import Vec
 
 SECONDS = {"even": 1.6, "slow": 3.0, "fast": 0.5}
-"""How long one way from the first to the last key pose takes."""
+"""How long the way from one key pose to the next takes."""
 PULLED = frozenset(
     {"band", "mini_band", "towel", "cable", "suspension_trainer", "skipping_rope", "poles"}
 )
