@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
+from wholestride.domain.running import Run
 from wholestride.domain.season import Missed, Season, Session, SessionStatus, Week
 from wholestride.figures import PlateState
 from wholestride.web import words
 
 WEEK = timedelta(days=7)
+Lies = TypeVar("Lies", Session, Run)
+"""What lies on a day of the season."""
 
 
 def first_day(day: date, begins: int) -> date:
@@ -105,22 +109,30 @@ class SeasonWeeks:
 
     def rows(self) -> tuple[SeasonWeekRow, ...]:
         """Every week of the season."""
-        by_week: dict[date, list[Session]] = {}
-        for session in self.season.planned():
-            by_week.setdefault(first_day(session.day, self.begins), []).append(session)
+        sessions, runs = self._by_week(self.season.planned()), self._by_week(self.season.runs)
         accounts = {week.start: week for week in self.season.weeks}
         count = self.number(self.season.end)
         return tuple(
-            self._row(starts, by_week.get(starts, ()), accounts)
+            self._row(starts, sessions.get(starts, ()), runs.get(starts, ()), accounts)
             for starts in (self.first + WEEK * index for index in range(count))
         )
 
+    def _by_week(self, all_of_them: Iterable[Lies]) -> dict[date, list[Lies]]:
+        """By the first day of the week in which they lie, in their order."""
+        found: dict[date, list[Lies]] = {}
+        for each in all_of_them:
+            found.setdefault(first_day(each.day, self.begins), []).append(each)
+        return found
+
     def _row(
-        self, starts: date, sessions: Sequence[Session], accounts: Mapping[date, Week]
+        self,
+        starts: date,
+        sessions: Sequence[Session],
+        runs: Sequence[Run],
+        accounts: Mapping[date, Week],
     ) -> SeasonWeekRow:
         week = accounts.get(monday_in(starts))
         named = week or accounts.get(first_day(starts, 0))
-        runs = [run for run in self.season.runs if starts <= run.day < starts + WEEK]
         counted = tuple(each for each in sessions if each.kind.counted)
         states = {each.id: self.state(each) for each in counted}
         return SeasonWeekRow(
