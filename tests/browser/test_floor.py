@@ -99,7 +99,6 @@ def test_without_a_signal_a_session_is_made_lightened_moved_and_added_to(
     carry(page)
     phone.set_offline(True)
     open_a_lift(page, f"{session}")
-    rows = page.evaluate("document.querySelectorAll('.exercise .set').length")
     page.goto(f"{session}#check-in")
     for name in ("sleep", "energy"):
         page.locator(f"#check-in [name={name}][value='1'] + span").click()
@@ -127,7 +126,6 @@ def test_without_a_signal_a_session_is_made_lightened_moved_and_added_to(
     wait_for_sets(page, server, f"/session/{made}/", 1)
     wait_for_sets(page, server, session, 1)
     assert made.startswith("free-2026-11-02-")
-    assert rows > 0
 
 
 def test_a_reload_keeps_a_timed_hold(page: Page, session: str) -> None:

@@ -90,7 +90,7 @@ def stand_ins(planned: Exercise, offered: Set[str], catalogue: Catalogue) -> Ite
     """
     alike = [
         each
-        for name in sorted(offered)
+        for name in offered
         if (each := catalogue.exercises[name]).pattern is planned.pattern
         and each.id != planned.id
         and each.level <= planned.level + STEPS_HARDER

@@ -28,6 +28,7 @@ def environment(**options: Any) -> Environment:
     options["lstrip_blocks"] = True
     options["bytecode_cache"] = FileSystemBytecodeCache(str(_folder_of_compiled()))
     made = Environment(**options)  # noqa: S701 - Django hands in autoescape=True
+    made.policies["json.dumps_kwargs"] = {"default": _fields}
     known = lru_cache(maxsize=ADDRESSES_KEPT)(lambda name, args: reverse(name, args=args))
     made.globals |= {
         "static": lru_cache(maxsize=ADDRESSES_KEPT)(static),
@@ -42,6 +43,11 @@ def environment(**options: Any) -> Environment:
 
         made.globals |= NAMES
     return made
+
+
+def _fields(noun: Any) -> dict[str, Any]:
+    """A frozen noun as a document; ``asdict`` would copy every value on the way."""
+    return {name: getattr(noun, name) for name in noun.__slots__}
 
 
 def _folder_of_compiled() -> Path:

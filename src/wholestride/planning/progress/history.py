@@ -77,15 +77,33 @@ class History:
 
 def read_history(logbook: Sequence[SessionLog], days: Mapping[str, date] | None = None) -> History:
     """Group a logbook by exercise, in order of its days, else in its own order."""
-    dated = [(day_of(log, days or {}), log) for log in logbook]
+    found: dict[str, list[ExerciseLog]] = {}
+    for day, log in _in_order(logbook, days or {}):
+        by_exercise: dict[str, list[SetLog]] = {}
+        for each in log.sets:
+            if not each.warm_up:
+                by_exercise.setdefault(each.exercise, []).append(each)
+        for exercise, sets in by_exercise.items():
+            found.setdefault(exercise, []).append(ExerciseLog(log, day, tuple(sets)))
+    return History({name: tuple(found[name]) for name in sorted(found)})
+
+
+def history_of(
+    exercise: str, logbook: Sequence[SessionLog], days: Mapping[str, date]
+) -> tuple[ExerciseLog, ...]:
+    """What :func:`read_history` says of one exercise."""
+    found = []
+    for day, log in _in_order(logbook, days):
+        sets = tuple(each for each in log.sets if each.exercise == exercise and not each.warm_up)
+        if sets:
+            found.append(ExerciseLog(log, day, sets))
+    return tuple(found)
+
+
+def _in_order(
+    logbook: Sequence[SessionLog], days: Mapping[str, date]
+) -> list[tuple[date | None, SessionLog]]:
+    dated = [(day_of(log, days), log) for log in logbook]
     if all(day is not None for day, _ in dated):
         dated.sort(key=lambda pair: pair[0] or date.min)
-    found: dict[str, list[ExerciseLog]] = {}
-    for day, log in dated:
-        for exercise in dict.fromkeys(each.exercise for each in log.sets):
-            sets = tuple(
-                each for each in log.sets if each.exercise == exercise and not each.warm_up
-            )
-            if sets:
-                found.setdefault(exercise, []).append(ExerciseLog(log, day, sets))
-    return History({name: tuple(found[name]) for name in sorted(found)})
+    return dated

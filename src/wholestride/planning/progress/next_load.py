@@ -19,7 +19,7 @@ from wholestride.planning.progress.decision import Case, LoadDecision, NextConte
 from wholestride.planning.progress.history import (
     amount_of,
     done_sets,
-    read_history,
+    history_of,
     to_failure,
 )
 from wholestride.science.e1rm import percent_tenths
@@ -51,7 +51,7 @@ def next_load(
     or more (A01), 2-for-2 and double progression (PROG01 to PROG03), else hold. One rise a
     week (PROG11). A reported reserve is never read as more than it says (PROG05).
     """
-    history = read_history(logs, context.days).of(prescription.exercise)
+    history = history_of(prescription.exercise, logs, context.days)
     steps = steps_for(context.exercise, context.place, context.athlete.unit)
     if not history:
         reason = "Nothing of it has been logged yet."

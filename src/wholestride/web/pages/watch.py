@@ -66,8 +66,8 @@ def two_weeks(request: HttpRequest, visit: Visit, day: str) -> HttpResponse:  # 
     ready = [each for each in days.sessions if is_ready(each) and each.id not in days.done]
     if not ready:
         raise Http404("nothing to take along")
-    exercises = {line.exercise for each in ready for line in each.prescriptions}
-    logs = store.sets_before(visit.runner, first, exercises)
+    exercises = frozenset(line.exercise for each in ready for line in each.prescriptions)
+    logs = store.sets_before(store.before(visit.runner, first), exercises)
     lifted = lifted_before(visit, first, logs)
     loaded = [_loaded(visit, each, lifted, _week_of(days, each)) for each in ready]
     data, _ = write_bundle(loaded, load().exercises)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Max, Q, Subquery
+from django.db.models import Count, Max, Q, QuerySet, Subquery
 
 from wholestride.domain.logbook import SessionLog, SetLog
 from wholestride.domain.quantities import Mass
@@ -135,31 +135,42 @@ def _named(key: int, _stamp: UUID, ids: frozenset[str]) -> Mapping[str, Session]
     return {row.session: mapping.session_of(row) for row in rows}
 
 
-def sets_before(runner: Runner, day: date, exercises: Iterable[str]) -> list[SessionLog]:
-    """What was done of some exercises in the sessions of the last weeks, oldest first."""
-    window = (day - RECENT, day - timedelta(days=1))
-    known = runner.events.filter(day__range=window).aggregate(Count("pk"), Max("pk"))
-    return list(_sets_between(runner.pk, window, frozenset(exercises), tuple(known.values())))
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last weeks before a day; ``taps`` is how many are known of them, and the newest.
+
+    What is read of them is remembered until a tap is new.
+    """
+
+    runner: int
+    first: date
+    last: date
+    taps: tuple[int | None, ...]
+
+    def events(self) -> QuerySet[LogEvent]:
+        """Everything that was tapped in them."""
+        return LogEvent.objects.filter(runner=self.runner, day__range=(self.first, self.last))
+
+
+def before(runner: Runner, day: date) -> Before:
+    """The weeks before a day from which loads are taken."""
+    first, last = day - RECENT, day - timedelta(days=1)
+    known = runner.events.filter(day__range=(first, last)).aggregate(Count("pk"), Max("pk"))
+    return Before(runner.pk, first, last, tuple(known.values()))
 
 
 @lru_cache(maxsize=SETS_KEPT)
-def _sets_between(
-    runner: int,
-    window: tuple[date, date],
-    exercises: frozenset[str],
-    _known: tuple[int | None, ...],
-) -> tuple[SessionLog, ...]:
-    """Read once until a tap is new: ``_known`` is how many there are, and the newest."""
+def sets_before(weeks: Before, exercises: frozenset[str]) -> tuple[SessionLog, ...]:
+    """What was done of some exercises in the sessions of these weeks, oldest first."""
     asked = Q(exercise__in=exercises) | Q(exercise="")
-    events = LogEvent.objects.filter(asked, runner=runner, day__range=window).order_by("day", "pk")
-    return tuple(_logs(events))
+    return tuple(_logs(weeks.events().filter(asked).order_by("day", "pk")))
 
 
-def last_loads(runner: Runner, before: date) -> dict[str, SetLog]:
-    """By exercise its newest loaded set of the last weeks."""
-    window = (before - RECENT, before - timedelta(days=1))
-    done = runner.events.filter(
-        kind=LogEvent.Kind.SET_DONE, is_warm_up=False, load_grams__isnull=False, day__range=window
+@lru_cache(maxsize=SETS_KEPT)
+def last_loads(weeks: Before) -> Mapping[str, SetLog]:
+    """By exercise its newest loaded set of these weeks."""
+    done = weeks.events().filter(
+        kind=LogEvent.Kind.SET_DONE, is_warm_up=False, load_grams__isnull=False
     )
     rows = done.order_by("day", "sequence").values_list("exercise", "load_grams", "reps")
     return {name: SetLog(name, reps, Mass(grams or 0)) for name, grams, reps in rows}

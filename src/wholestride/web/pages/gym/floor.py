@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import TrainingPlace
+from wholestride.domain.logbook import SetLog
 from wholestride.domain.season import PhaseName, Prescription, Session, SessionKind
 from wholestride.planning.floor import Floor, choices
 from wholestride.web.pages.gym.nouns import ADDED, Card, Gym
@@ -65,25 +69,38 @@ def floor_card(gym: Gym, line: Prescription, sets: int) -> Card:
     )
 
 
-def floor_document(gym: Gym, athlete: Mapping[str, Any], today: date) -> dict[str, list[Any]]:
+@dataclass(frozen=True, slots=True)
+class FloorDocument:
     """By exercise what the phone needs to make its card: as short as can be, there are many."""
+
+    entries: Mapping[str, list[Any]]
+    text: Markup
+    """The same as the page has it, written once."""
+
+
+def floor_document(gym: Gym, athlete: Mapping[str, Any], today: date) -> FloorDocument:
+    """The document of everything that can be chosen."""
+    lifted_ones = tuple(gym.lifted.items())
     text = json.dumps(athlete, sort_keys=True)
-    lines = offered(gym)
-    lifted_ones = {name: _entry(gym, lines[name]) for name in gym.lifted if name in lines}
-    return _never_lifted(text, today, gym.session.phase, gym.place) | lifted_ones
+    return _document(text, today, gym.session.phase, gym.place, lifted_ones)
 
 
 @lru_cache(maxsize=32)
-def _never_lifted(
-    athlete_text: str, today: date, phase: PhaseName, place: TrainingPlace
-) -> dict[str, list[Any]]:
-    """What the document says to somebody who has lifted nothing yet: the same all day."""
+def _document(
+    athlete_text: str,
+    today: date,
+    phase: PhaseName,
+    place: TrainingPlace,
+    lifted_ones: tuple[tuple[str, SetLog], ...],
+) -> FloorDocument:
+    """The same all day, until a set of another exercise or with another load is known."""
     noon = datetime.combine(today, time(12))
     nothing = Session("", noon, 0, SessionKind.FULL, phase, 0, place.name, 0)
     athlete = mapping.athlete_of(json.loads(athlete_text))
     possible = _offers(athlete_text, today, phase)
-    gym = Gym(load(), athlete, place, nothing, offers=possible)
-    return {name: _entry(gym, line) for name, line in offered(gym).items()}
+    gym = Gym(load(), athlete, place, nothing, lifted=dict(lifted_ones), offers=possible)
+    entries = {name: _entry(gym, line) for name, line in offered(gym).items()}
+    return FloorDocument(entries, htmlsafe_json_dumps(entries))
 
 
 def _entry(gym: Gym, line: Prescription) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -96,8 +96,8 @@ def _page(request: HttpRequest, visit: Visit, planned: Session) -> HttpResponse:
             "conflicts": conflict_views(state, gym.catalogue, gym.athlete.unit),
             "readiness": readiness_view(state.check_in, gym.catalogue),
             "muscles": _muscles(visit, gym, state, events),
-            "data": _data(gym, written, forms, events, floor),
-            "floor": floor,
+            "data": _data(gym, written, forms, events, floor.entries),
+            "floor": floor.text,
             **shown,
         },
     )
@@ -140,9 +140,9 @@ def gym_of(visit: Visit, planned: Session, state: State | None = None) -> Gym:
     place = athlete.planning_places.get(planned.place, TrainingPlace(planned.place))
     possible = offers(visit.runner.athlete, visit.today, planned.phase)
     gym = Gym(load(), athlete, place, planned, offers=possible)
-    exercises = {line.exercise for line in planned.prescriptions}
-    logs = store.sets_before(visit.runner, planned.day, exercises)
-    gym = replace(gym, lifted=store.last_loads(visit.runner, planned.day))
+    weeks = store.before(visit.runner, planned.day)
+    logs = store.sets_before(weeks, frozenset(line.exercise for line in planned.prescriptions))
+    gym = replace(gym, lifted=store.last_loads(weeks))
     if not any(log.sets for log in logs):
         return gym
     gym = replace(gym, last=last_time(logs, athlete.unit))
@@ -165,7 +165,7 @@ def _data(
         "day": gym.session.day.isoformat(),
         "place": gym.place.name,
         "unit": str(gym.athlete.unit),
-        "cards": [asdict(card) for card in cards],
+        "cards": cards,
         "racks": racks(gym, [*moves, *(entry[2] for entry in floor.values())]),
         "short": {"percent": forms.percent, "kept": forms.kept, "light": forms.light},
         "readiness": readiness_document(gym.catalogue),

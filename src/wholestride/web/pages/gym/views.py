@@ -5,7 +5,7 @@ The phone paints the same from the page's data, so that it can go on without a s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wholestride.domain.quantities import Mass, MassUnit
@@ -162,38 +162,38 @@ def done_words(event: LogEvent, unit: MassUnit) -> str:
 
 def short_view(cards: Sequence[Card], forms: ShortForms, state: State, minutes: int) -> ShortView:
     """The most of what is still to do that fits into so many minutes."""
-    choice = min(forms.kept, default=0)
-    for length in sorted(forms.kept):
-        if _seconds_left(cards, forms, state, length) <= minutes * 60:
-            choice = length
-    stays, out = [], []
-    for index, card in enumerate(cards):
-        left = _left(card, forms, state, choice)
+    to_do = [_to_do(card, forms, state) for card in cards]
+    every = [row for rows in to_do for row in rows]
+    lengths = {each: _seconds(_kept(every, forms, each), forms) for each in sorted(forms.kept)}
+    fitting = [each for each, seconds in lengths.items() if seconds <= minutes * 60]
+    choice = max(fitting, default=min(lengths, default=0))
+    staying, out = [], []
+    for card, rows in zip(cards, to_do, strict=True):
+        left = _kept(rows, forms, choice)
         name = move_of(card, state).name
         if left:
-            seconds = sum(row.seconds for row in left) * forms.percent // 100
             sets = len({(row.exercise, row.number, row.warm_up) for row in left})
-            stays.append(Stays(name, sets, max(1, round(seconds / 60))))
-        elif _left(cards[index], forms, state, 0):
+            staying.append(Stays(name, sets, max(1, round(_seconds(left, forms) / 60))))
+        elif rows:
             out.append(name)
-    total = _seconds_left(cards, forms, state, choice)
-    return ShortView(choice, max(1, -(-total // 60)), tuple(stays), tuple(out))
+    total = _seconds(_kept(every, forms, choice), forms)
+    return ShortView(choice, max(1, -(-total // 60)), tuple(staying), tuple(out))
 
 
-def _seconds_left(cards: Sequence[Card], forms: ShortForms, state: State, length: int) -> int:
-    rows = [row for card in cards for row in _left(card, forms, state, length)]
-    return sum(row.seconds for row in rows) * forms.percent // 100
-
-
-def _left(card: Card, forms: ShortForms, state: State, length: int) -> list[Row]:
-    """Rows of a card that the short form keeps and that are not done yet; 0 keeps all."""
-    kept = forms.kept.get(length)
+def _to_do(card: Card, forms: ShortForms, state: State) -> list[Row]:
+    """Rows of a card that are not done yet and that the day's check-in leaves."""
     if card.key in state.left_out:
         return []
-    return [
-        row
-        for row in move_of(card, state).rows
-        if row_key(row) not in state.done
-        and stays(row, kept)
-        and stays(row, forms.light.get(state.verdict))
-    ]
+    light = forms.light.get(state.verdict)
+    rows = move_of(card, state).rows
+    return [row for row in rows if row_key(row) not in state.done and stays(row, light)]
+
+
+def _kept(rows: Iterable[Row], forms: ShortForms, length: int) -> list[Row]:
+    """Those that a short form keeps; 0 keeps all."""
+    kept = forms.kept.get(length)
+    return [row for row in rows if stays(row, kept)]
+
+
+def _seconds(rows: Iterable[Row], forms: ShortForms) -> int:
+    return sum(row.seconds for row in rows) * forms.percent // 100
