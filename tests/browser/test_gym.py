@@ -84,8 +84,11 @@ def carry(page: Page) -> None:
 
 def rows_of_cards(page: Page) -> list[int]:
     """How many sets each exercise asks for, as it is planned."""
-    return page.evaluate("""JSON.parse(document.getElementById("session-data").textContent)
-      .cards.map(card => card.moves[0].rows.length)""")
+    rows: list[int] = page.evaluate(
+        """JSON.parse(document.getElementById("session-data").textContent)
+          .cards.map(card => card.moves[0].rows.length)"""
+    )
+    return rows
 
 
 def open_a_lift(page: Page, session: str) -> None:
