@@ -54,9 +54,12 @@ def history(runner: Runner, seasons: int, weeks: int) -> None:
 
 
 def queries(browser: Client) -> dict[str, int]:
-    """The queries of each page, and of a set that is logged."""
+    """The queries of each page once it has been read, and of a set that is logged."""
     asked = {}
     for page in PAGES:
+        with CaptureQueriesContext(connection) as first:
+            assert browser.get(page).status_code == 200
+        assert len(first) <= 12, page
         with CaptureQueriesContext(connection) as seen:
             assert browser.get(page).status_code == 200
         asked[page] = len(seen)

@@ -66,6 +66,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database_from(os.environ, DATA)}
+AUTHENTICATION_BACKENDS = ["wholestride.web.door.backends.LocalBackend"]
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

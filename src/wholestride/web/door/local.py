@@ -82,7 +82,7 @@ def door(request: HttpRequest) -> HttpResponse:
     key = request.GET.get("key", "")
     if settings.LOCAL_MODE and key and _used(key):
         user, _ = get_user_model().objects.get_or_create(username=LOCAL_NAME)
-        login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+        login(request, user)
         return HttpResponseRedirect("/today/")
     return render(request, "door.html", {"had_key": bool(key)}, status=403)
 

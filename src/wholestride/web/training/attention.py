@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
+from uuid import UUID
 
 from django.db.models import Count, Max
 
@@ -16,6 +18,8 @@ from wholestride.web.training.merging import CONTESTED, contested
 from wholestride.web.training.models import IssuedSeason, LogEvent
 
 Kind = LogEvent.Kind
+LOOKS_KEPT = 32
+"""So many runners' looks a process remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,24 @@ class _Logged:
 
 
 def attention(row: IssuedSeason) -> list[Look]:
-    """What needs a look since the season began, in two queries and one more for two devices.
+    """What needs a look since the season began: one query, some more after a new tap.
 
     A phone that was away logs into a season that is no longer the current one: what it did
     stays on its day, and the runner sees what the season has made of the session meanwhile.
     What was looked at comes back only when something new arrives.
     """
+    since = row.runner.events.filter(day__gte=row.first)
+    return list(_looks(row, row.stamp, tuple(since.aggregate(Count("pk"), Max("pk")).values())))
+
+
+@lru_cache(maxsize=LOOKS_KEPT)
+def _looks(row: IssuedSeason, _stamp: UUID, _known: tuple[int | None, ...]) -> tuple[Look, ...]:
+    """Read once until a season or a tap is new: ``_known`` is how many, and the newest."""
     logged = list(_logged(row))
     planned = store.sessions_named(row, [each.session for each in logged])
     twice = _contested(row, [each.session for each in logged if each.devices > 1])
     looks = (_look(each, planned.get(each.session), twice.get(each.session, 0)) for each in logged)
-    return [each for each in looks if each is not None]
+    return tuple(each for each in looks if each is not None)
 
 
 def _logged(row: IssuedSeason) -> Iterator[_Logged]:

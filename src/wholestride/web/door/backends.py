@@ -1,0 +1,20 @@
+"""Who came in, together with the runner: one question to the database instead of two."""
+
+from __future__ import annotations
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import User
+
+
+class WithRunner:
+    """For a backend of Django: every page asks for the runner next."""
+
+    def get_user(self, user_id: int) -> User | None:
+        """The account with its runner; None where it is gone or closed."""
+        user = get_user_model().objects.select_related("runner").filter(pk=user_id).first()
+        return user if user is not None and user.is_active else None
+
+
+class LocalBackend(WithRunner, ModelBackend):
+    """The one account of the local mode."""
