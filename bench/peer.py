@@ -1,7 +1,7 @@
 """A peer that is running on this machine, timed as our own pages are.
 
 ``python -m bench web --peer http://127.0.0.1:8000/en/dashboard --peer http://127.0.0.1:8000/api/``
-asks each address with four clients, as the row of our own requests a second is measured. A peer
+asks each address over four connections, as our own requests a second are measured. A peer
 that asks for a login is handed the cookie in ``PEER_COOKIE`` (``name=value``).
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from bench.clients import CLIENTS, AnswerError, Line, pace
+from bench.clients import AnswerError, Line, pace
 from bench.rows import Row
 
 HERE = ("127.0.0.1", "localhost", "::1")
@@ -48,7 +48,7 @@ def _place(address: str) -> tuple[str, int, str]:
 def _row(address: str, host: str, port: int, path: str, cookie: str) -> Row:
     headers = {"Accept-Encoding": "gzip", **({"Cookie": cookie} if cookie else {})}
     try:
-        found = pace(port, [Line(path, headers)] * CLIENTS, host)
+        found = pace(port, Line(path, headers), host)
     except AnswerError as why:
         raise PeerError(f"{address}: {why}; a login goes into PEER_COOKIE") from None
     words = f"{found.words}, {found.size / 1000:.0f} kB"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -41,13 +42,27 @@ def address() -> Iterator[str]:
     server.server_close()
 
 
-def test_a_peers_page_is_asked_by_four_clients_at_once(address: str) -> None:
+@pytest.mark.skipif(not shutil.which("wrk"), reason="there is no wrk here")
+def test_a_peers_page_is_asked_by_four_clients_at_once(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clients, "SECONDS", 1)
     Pages.asked = 0
     (row,) = peer.rows([f"{address}/dashboard/?day=1"], "sessionid=ana")
-    assert Pages.asked == clients.CLIENTS * clients.REQUESTS
+    assert Pages.asked > clients.CLIENTS
     assert row.met is None
     assert row.measured.endswith(", 2 kB")
     assert float(row.measured.split(" a second")[0]) > 0
+
+
+def test_without_wrk_it_is_said_where_it_comes_from(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(peer.PeerError, match="apt-get install wrk"):
+        peer.rows([address])
+    assert clients.paces(1, {"today": clients.Line("/", {})}) == {}
+    assert "1 skipped: requests a second need wrk" in capsys.readouterr().out
 
 
 def test_a_page_behind_a_login_says_where_the_cookie_goes(address: str) -> None:
