@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Max
+
 from wholestride.domain.athlete import Side
 from wholestride.web.training import check_ins, free
 from wholestride.web.training.models import LogEvent, Runner, SeasonSession
@@ -164,8 +166,9 @@ def _days(runner: Runner, sessions: set[str]) -> dict[str, list[date]]:
         own = free.day_of(session) or check_ins.day_of(session)
         if own:
             found[session] = [own]
-    rows = SeasonSession.objects.filter(season__runner=runner, session__in=sessions - found.keys())
-    for session, day in rows.order_by("season__number").values_list("session", "day"):
+    held = SeasonSession.objects.filter(season__runner=runner, session__in=sessions - found.keys())
+    rows = held.values_list("session", "day").annotate(newest=Max("season__number"))
+    for session, day, _ in rows.order_by("newest"):
         found.setdefault(session, []).append(day)
     return found
 
