@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 SECRET_BYTES = 48
 SQLITE_START = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-    "PRAGMA cache_size=-2000;PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=67108864"
+    "PRAGMA cache_size=-2000;PRAGMA mmap_size=67108864;PRAGMA journal_size_limit=67108864"
 )
 """An acknowledged set survives a power cut (FULL), and readers never wait for writers (WAL)."""
 
