@@ -14,8 +14,14 @@ from hypothesis import strategies as st
 from tests.planning.recorded.made import PHONE, STRAVA, TUESDAY, WATCH, recordings
 from wholestride.domain.recordings import Recording, Sport
 from wholestride.formats.activities import read_activities
-from wholestride.planning.recorded.likeness import contradiction
-from wholestride.planning.recorded.linking import linked, told_apart, told_same
+from wholestride.planning.recorded.likeness import Likeness, contradiction, likeness
+from wholestride.planning.recorded.linking import (
+    MOST_NEAR,
+    MOST_TOGETHER,
+    linked,
+    told_apart,
+    told_same,
+)
 
 
 def groups(*them: Recording) -> list[list[str]]:
@@ -52,6 +58,21 @@ def test_what_only_the_others_know_is_kept() -> None:
 )
 def test_two_activities_stay_two(other: Recording) -> None:
     assert groups(WATCH, other) == [[WATCH.id], [other.id]]
+
+
+def test_a_heap_at_one_moment_is_soon_done_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    heap = [replace(PHONE, id=f"{number:04}-1") for number in range(1000)]
+    compared = []
+
+    def counted(one: Recording, other: Recording) -> Likeness | None:
+        compared.append((one.id, other.id))
+        return likeness(one, other)
+
+    monkeypatch.setattr("wholestride.planning.recorded.linking.likeness", counted)
+    found = linked(heap).activities
+    assert sum(len(each.recordings) for each in found) == len(heap)
+    assert max(len(each.recordings) for each in found) == MOST_TOGETHER
+    assert len(compared) <= MOST_NEAR * len(heap)
 
 
 def test_short_repeats_that_are_saved_one_by_one_are_no_copies() -> None:

@@ -26,6 +26,9 @@ _FILLED = (
 )  # fmt: skip
 _NEAR_SECONDS = MOST_HOURS * 3600 + START_SECONDS + 14 * 3600
 """Starts by the wall clock farther apart are never compared, whatever their zones."""
+MOST_NEAR, MOST_TOGETHER = 64, 32
+"""So many later recordings each one is compared with, and so many show one activity at most: more
+than anybody's devices write, and a made-up heap of thousands at one moment is soon done with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def linked(recordings: Iterable[Recording]) -> Linked:
     """The activities that recordings show; their order and repetition do not matter.
 
     Groups grow from the surest likeness to the least sure; two groups become one unless any
-    recording of the one contradicts any of the other. So each recording is in one group.
+    recording of the one contradicts any of the other, or there would be more than
+    ``MOST_TOGETHER``. So each recording is in one group.
     """
     ordered = sorted(_once(recordings), key=_by_time)
     groups: dict[str, tuple[Recording, ...]] = {each.id: (each,) for each in ordered}
@@ -67,7 +71,9 @@ def linked(recordings: Iterable[Recording]) -> Linked:
     alike = [(how, pair) for pair in near if (how := likeness(*pair)) is not None]
     for _, (one, other) in sorted(alike, key=_surest_first):
         here, there = groups[one.id], groups[other.id]
-        if here is there or any(contradiction(a, b) for a in here for b in there):
+        if here is there or len(here) + len(there) > MOST_TOGETHER:
+            continue
+        if any(contradiction(a, b) for a in here for b in there):
             continue
         together = tuple(sorted((*here, *there), key=_most_told))
         groups |= {each.id: together for each in together}
@@ -94,7 +100,7 @@ def _once(recordings: Iterable[Recording]) -> Iterator[Recording]:
 def _near(ordered: Sequence[Recording]) -> Iterator[tuple[Recording, Recording]]:
     """Pairs that may be compared at all, each once; what the runner linked wherever it lies."""
     for index, one in enumerate(ordered):
-        for other in ordered[index + 1 :]:
+        for other in ordered[index + 1 : index + 1 + MOST_NEAR]:
             if (other.start - one.start).total_seconds() > _NEAR_SECONDS:
                 break
             yield one, other
