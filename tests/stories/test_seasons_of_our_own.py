@@ -83,7 +83,13 @@ def planned(name: str, person: str) -> Season:
     return plan(weekly(pattern, START, weeks), athlete, load(), START, wishes)
 
 
-@pytest.mark.parametrize(("name", "person"), CASES)
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        pytest.param(*case, marks=() if case in COMPOSED_WHOLE else pytest.mark.long)
+        for case in CASES
+    ],
+)
 def test_no_season_of_our_own_breaks_a_rule(name: str, person: str) -> None:
     season = planned(name, person)
     assert broken_rules(season) == []
