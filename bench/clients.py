@@ -7,15 +7,17 @@ measured with it as well (one thread, four connections).
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection
 from pathlib import Path
+from statistics import median
 
-CLIENTS, SECONDS = 4, 6
+CLIENTS, ROUNDS, SECONDS = 4, 5, 3
 TIMEOUT_SECONDS = 20
 MOST_BYTES = 8 * 1024 * 1024
 SCRIPT = """
@@ -97,12 +99,35 @@ def pace(port: int, line: Line, host: str = "127.0.0.1") -> Pace:
     return Pace(a_second, found["median_ms"], found["slow_ms"], size)
 
 
-def paces(port: int, lines: Mapping[str, Line]) -> dict[str, Pace]:
-    """The pace of each line by its name; none without wrk, which is said."""
+def rounds(asked: Mapping[str, tuple[int, Line]]) -> dict[str, list[Pace]]:
+    """The pace of each line in every round, which take turns; none without wrk, which is said."""
     if not shutil.which("wrk"):
         print("  1 skipped: requests a second need wrk (apt-get install wrk)", flush=True)
         return {}
-    return {name: pace(port, line) for name, line in lines.items()}
+    os.sync()  # what was written to get ready is not waited for while it is measured
+    found: dict[str, list[Pace]] = {name: [] for name in asked}
+    for number in range(ROUNDS):
+        for name, (port, line) in asked.items():
+            share = len(line.bodies) // ROUNDS
+            own = line.bodies[number * share : (number + 1) * share]
+            found[name].append(pace(port, replace(line, bodies=own)))
+    return found
+
+
+def rounds_in_words(paces: Sequence[Pace]) -> str:
+    """Medians of all rounds, and how far they lie apart.
+
+    >>> rounds_in_words([Pace(200, 20, 61, 9000), Pace(100.4, 30, 90, 9000), Pace(220, 18, 60, 1)])
+    '200 a second (100 to 220), median 20 ms, 99 % in 61 ms'
+    """
+    fast = [each.a_second for each in paces]
+    middle = Pace(
+        median(fast),
+        median(each.median_ms for each in paces),
+        median(each.slow_ms for each in paces),
+        paces[0].size,
+    )
+    return middle.words.replace(",", f" ({min(fast):.0f} to {max(fast):.0f}),", 1)
 
 
 def _first(host: str, port: int, line: Line) -> int:

@@ -11,25 +11,25 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from statistics import median
 from urllib.parse import urlsplit
 
 from tests.web.postgres import MissingError, postgres
 from tests.web.server import Server, free, launch
 
-from bench.clients import CLIENTS, Line, Pace, paces
+from bench.clients import CLIENTS, Line, Pace, rounds, rounds_in_words
 from bench.rows import Row
 from bench.web import YEARS, posts, pss_megabytes
 
 MOST_MEGABYTES = 220
 TIMES_THE_PEER = {"today": (5, 35), "log a set": (15, 14)}
 """How many times the peer's requests a second, and what the peer's are with two workers."""
-ROUNDS = 20
+VISITS = 20
 PAGES = ("/today/", "/week/", "/season/", "/progress/", "/exercises/", "/session/free/", "/files/")
 COME_IN = """
 import django; django.setup()
@@ -43,14 +43,6 @@ print(browser.cookies[settings.SESSION_COOKIE_NAME].OutputString().split(";")[0]
 """A browser that the runner has come in with; says its cookie."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What two workers did on one database."""
-
-    paces: Mapping[str, Pace]
-    megabytes: float
-
-
 def rows() -> list[Row]:
     """A row for each kind of request, and one for the memory."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
@@ -59,40 +51,52 @@ def rows() -> list[Row]:
             databases["PostgreSQL"] = {"DATABASE_URL": stack.enter_context(postgres())}
         except MissingError as why:
             print(f"  {why}")
-        found = {name: _measure(Path(folder) / name, given) for name, given in databases.items()}
-    most = max(each.megabytes for each in found.values())
-    words = ", ".join(f"{name} {each.megabytes:.0f} MB" for name, each in found.items())
+        asked: dict[str, tuple[int, Line]] = {}
+        servers = {}
+        for name, given in databases.items():
+            data = Path(folder) / name
+            session = _filled(data, given)
+            server = servers[name] = stack.enter_context(_serving(data, given))
+            _visit_all(server)
+            today = Line("/today/", {"Cookie": server.cookie, "Host": _host(server)})
+            asked[f"today {name}"] = (server.port, today)
+            asked[f"log a set {name}"] = (server.port, posts(server, session))
+        fast = rounds(asked)
+        megabytes = {name: pss_megabytes(server) for name, server in servers.items()}
+    words = ", ".join(f"{name} {each:.0f} MB" for name, each in megabytes.items())
     name = "memory of a server with accounts and two workers after the requests"
-    fast = {
-        kind: {where: each.paces[kind] for where, each in found.items() if kind in each.paces}
-        for kind in TIMES_THE_PEER
-    }
-    memory = Row(name, words, f"<= {MOST_MEGABYTES} MB", most <= MOST_MEGABYTES)
-    return [*(_pace_row(kind, each) for kind, each in fast.items()), memory]
+    met = max(megabytes.values()) <= MOST_MEGABYTES
+    memory = Row(name, words, f"<= {MOST_MEGABYTES} MB", met)
+    return [*(_pace_row(kind, fast) for kind in TIMES_THE_PEER), memory]
 
 
-def _pace_row(name: str, by_database: Mapping[str, Pace]) -> Row:
-    called = f"{name}, two workers, four clients, {YEARS[-1]} years"
-    if not by_database:
+def _pace_row(kind: str, fast: Mapping[str, Sequence[Pace]]) -> Row:
+    """One kind of request on every database; the goal holds for the median of each."""
+    called = f"{kind}, two workers, four clients, {YEARS[-1]} years"
+    own = {name: paces for name, paces in fast.items() if name.startswith(kind)}
+    if not own:
         return Row(called, "not measured: no wrk", "", None)
-    times, peer = TIMES_THE_PEER[name]
-    words = "; ".join(f"{where} {each.words}" for where, each in by_database.items())
-    met = min(each.a_second for each in by_database.values()) >= times * peer
+    times, peer = TIMES_THE_PEER[kind]
+    words = "; ".join(
+        f"{name.removeprefix(kind).strip()} {rounds_in_words(each)}" for name, each in own.items()
+    )
+    met = all(median(one.a_second for one in each) >= times * peer for each in own.values())
     return Row(called, words, f">= {times} times the peer's {peer} a second", met)
 
 
-def _measure(data: Path, database: Mapping[str, str]) -> Measured:
+def _filled(data: Path, database: Mapping[str, str]) -> str:
+    """Ten years of history; the session that is logged into."""
     command = [sys.executable, "-m", "bench.web_history", str(data), str(YEARS[-1])]
     environ = {**os.environ, **database}
     told = subprocess.run(command, check=True, capture_output=True, text=True, env=environ).stdout
     session: str = json.loads(told)["pages"]["session"].split("/")[2]
-    with _serving(data, database) as server:
-        with ThreadPoolExecutor(CLIENTS) as clients:
-            for done in [clients.submit(_visit, server) for _ in range(CLIENTS)]:
-                done.result()
-        today = Line("/today/", {"Cookie": server.cookie, "Host": _host(server)})
-        fast = paces(server.port, {"today": today, "log a set": posts(server, session)})
-        return Measured(fast, pss_megabytes(server))
+    return session
+
+
+def _visit_all(server: Server) -> None:
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        for done in [clients.submit(_visit, server) for _ in range(CLIENTS)]:
+            done.result()
 
 
 @contextmanager
@@ -137,7 +141,7 @@ def _host(server: Server) -> str:
 
 def _visit(server: Server) -> None:
     """Look at every page again and again, each time on a connection of its own."""
-    for page in PAGES * ROUNDS:
+    for page in PAGES * VISITS:
         line = HTTPConnection("127.0.0.1", server.port)
         line.request("GET", page, headers={"Cookie": server.cookie, "Host": _host(server)})
         answer = line.getresponse()

@@ -61,7 +61,7 @@ def test_without_wrk_it_is_said_where_it_comes_from(
     monkeypatch.setenv("PATH", "")
     with pytest.raises(peer.PeerError, match="apt-get install wrk"):
         peer.rows([address])
-    assert clients.paces(1, {"today": clients.Line("/", {})}) == {}
+    assert clients.rounds({"today": (1, clients.Line("/", {}))}) == {}
     assert "1 skipped: requests a second need wrk" in capsys.readouterr().out
 
 
