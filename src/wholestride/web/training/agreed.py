@@ -16,7 +16,7 @@ OFTEN, AT_MOST = timedelta(days=1), timedelta(minutes=10)
 
 def agreed(runner: Runner) -> SharedCalendar | None:
     """What the runner agreed to share, if anything."""
-    return SharedCalendar.objects.filter(runner=runner).first()
+    return getattr(runner, "shared", None)
 
 
 def is_due(shared: SharedCalendar, season: int, moment: Moment) -> bool:
