@@ -141,6 +141,8 @@ def test_files(there: Page, seen: Eyes, tmp_path: Path) -> None:
     press(there, "Keep my answers")
     there.goto("/files/names/")
     seen.look(there, "files with every name answered")
+    there.goto("/files/history/")
+    seen.look(there, "files and what they say of the runner")
 
 
 def test_files_that_are_being_read(there: Page, seen: Eyes, server: Server, tmp_path: Path) -> None:

@@ -99,6 +99,7 @@ ROWS: dict[str, Access] = {
     "files": Access(),
     "files-plan": Access(owner=405, other=405, anonymous=405),
     "files-links": Access(),
+    "files-history": Access(),
     "files-names": Access(),
     "files-out": Access(owner=405, other=405, anonymous=405),
     "files-unit": Access(owner=405, other=405, anonymous=405, of=lambda owner: {"number": 1}),

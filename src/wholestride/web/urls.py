@@ -20,6 +20,7 @@ urlpatterns = [
     path("files/", page("files.views.files"), name="files"),
     path("files/plan/", page("files.views.plan"), name="files-plan"),
     path("files/links/", page("files.links.links"), name="files-links"),
+    path("files/history/", page("files.history.history"), name="files-history"),
     path("files/names/", page("files.names.names"), name="files-names"),
     path("files/out/", page("files.views.out"), name="files-out"),
     path("files/unit/<int:number>/", page("files.names.unit"), name="files-unit"),

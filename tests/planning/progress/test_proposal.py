@@ -12,7 +12,7 @@ from wholestride.domain.athlete import Athlete, KnownMax, Level
 from wholestride.domain.logbook import SessionLog
 from wholestride.domain.quantities import kg, lb
 from wholestride.planning.progress.estimates import estimates
-from wholestride.planning.progress.proposal import Proposal, proposed
+from wholestride.planning.progress.proposal import Proposal, proposed, taken
 
 STRANGER = replace(
     BJORN, one_rep_max={}, level=Level.NEW, never_lifted=True, last_lifted=None,
@@ -104,3 +104,15 @@ def test_pounds_stay_pounds_and_are_rounded_down() -> None:
 def test_what_is_left_out_is_no_favourite() -> None:
     athlete = replace(STRANGER, excluded=frozenset({"squat_bb"}))
     assert "favourites.exercises" not in keys(offered(weekly(45), athlete))
+
+
+def test_only_what_is_agreed_to_is_taken() -> None:
+    found = offered(weekly(45))
+    assert taken(STRANGER, found, keys(found)) == found.athlete
+    assert taken(STRANGER, found, ["no such key"]) == STRANGER
+    level = taken(STRANGER, found, ["level"])
+    assert level == replace(STRANGER, level=Level.INTERMEDIATE)
+    strong = taken(STRANGER, found, ["one_rep_max.squat_bb", "last_lifted"])
+    assert strong.one_rep_max == found.athlete.one_rep_max
+    assert (strong.last_lifted, strong.never_lifted) == (YESTERDAY, False)
+    assert strong.level is Level.NEW

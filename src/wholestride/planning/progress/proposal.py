@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -96,6 +96,20 @@ def proposed(
     }
     offers = tuple(offer for _, said in changes for offer in said)
     return Proposal(replace(athlete, **fields), offers)
+
+
+def taken(athlete: Athlete, proposal: Proposal, keys: Collection[str]) -> Athlete:
+    """The athlete with those offers alone whose keys are agreed to."""
+    fields: dict[str, Any] = {}
+    for name, _, part in (each.key.partition(".") for each in proposal.offers if each.key in keys):
+        value = getattr(proposal.athlete, name)
+        if name == "one_rep_max":
+            fields[name] = {**fields.get(name, athlete.one_rep_max), part: value[part]}
+        else:
+            fields[name] = value
+    if "last_lifted" in fields:
+        fields["never_lifted"] = False
+    return replace(athlete, **fields)
 
 
 def _last(athlete: Athlete, seen: _Seen) -> _Change | None:

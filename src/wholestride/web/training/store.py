@@ -238,6 +238,12 @@ def _logs_of(taps: frozenset[int], _stamp: UUID) -> tuple[SessionLog, ...]:
     return tuple(each for each in _logs(events) if each.sets or each.finished)
 
 
+def logs_since(runner: Runner, first: date) -> list[SessionLog]:
+    """What was done in every session from a day on."""
+    taps = runner.events.filter(day__gte=first).exclude(kind=LogEvent.Kind.CHECK_IN)
+    return _logs(taps.order_by("session", "sequence"))
+
+
 def _logs(events: Iterable[LogEvent]) -> list[SessionLog]:
     """A log for each session of some events, in their order."""
     by_session: dict[str, list[LogEvent]] = {}
