@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -68,6 +70,19 @@ def test_an_import_that_is_broken_off_leaves_the_old_file_and_can_be_repeated(
 
 def _killed(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_a_killed_import_leaves_no_process_behind() -> None:
+    code = (
+        "import os, time; from wholestride.cli.importing import _pool;"
+        "pool = _pool(1); pool.__enter__();"
+        "print(pool.pool.submit(os.getpid).result(), flush=True); time.sleep(60)"
+    )
+    command = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert command.stdout is not None
+    assert int(command.stdout.readline()) != command.pid
+    command.kill()
+    command.communicate(timeout=20)  # ends when nobody holds its output any more
 
 
 def test_a_file_that_is_something_else_is_never_written_over(

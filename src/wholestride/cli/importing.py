@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.process
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 
 from wholestride.cli.paths import STANDARD, read_file, reason_words
@@ -106,7 +108,9 @@ class _pool:  # noqa: N801 - used like a function
     def __enter__(self) -> Work:
         """Start the processes; they share nothing with this one."""
         context = multiprocessing.get_context("spawn")
-        self.pool = ProcessPoolExecutor(self.count, mp_context=context)
+        self.pool = ProcessPoolExecutor(
+            self.count, mp_context=context, initializer=_end_with_the_command
+        )
         return self.work
 
     def __exit__(self, *_: object) -> None:
@@ -123,6 +127,18 @@ class _pool:  # noqa: N801 - used like a function
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+
+def _end_with_the_command() -> None:
+    """A command that is killed cannot end its processes: each watches for that itself."""
+    command = multiprocessing.parent_process()
+    assert command is not None, "this runs in a process of the pool"
+    Thread(target=_wait_and_go, args=(command,), daemon=True).start()
+
+
+def _wait_and_go(command: multiprocessing.process.BaseProcess) -> None:
+    command.join()
+    os._exit(1)
 
 
 def _read_batch(
