@@ -88,7 +88,7 @@ def pace(port: int, line: Line, host: str = "127.0.0.1") -> Pace:
         bodies.write_text("".join(f"{each}\n" for each in line.bodies[1:]))
         script.write_text(SCRIPT.replace("BODIES", str(bodies)))
         named = [f"-H{name}: {value}" for name, value in line.headers.items()]
-        clients = (f"-t1 -c{CLIENTS} -d{SECONDS}s --timeout {TIMEOUT_SECONDS}s").split()
+        clients = f"-t1 -c{CLIENTS} -d{SECONDS}s --timeout {TIMEOUT_SECONDS}s".split()
         address = f"http://{host}:{port}{line.path}"
         command = ["wrk", *clients, *named, "-s", str(script), address]
         said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -121,13 +121,13 @@ def rounds_in_words(paces: Sequence[Pace]) -> str:
     '200 a second (100 to 220), median 20 ms, 99 % in 61 ms'
     """
     fast = [each.a_second for each in paces]
-    middle = Pace(
-        median(fast),
-        median(each.median_ms for each in paces),
-        median(each.slow_ms for each in paces),
-        paces[0].size,
+    middle, slow = (
+        median(getattr(each, name) for each in paces) for name in ("median_ms", "slow_ms")
     )
-    return middle.words.replace(",", f" ({min(fast):.0f} to {max(fast):.0f}),", 1)
+    return (
+        f"{median(fast):.0f} a second ({min(fast):.0f} to {max(fast):.0f}), "
+        f"median {middle:.0f} ms, 99 % in {slow:.0f} ms"
+    )
 
 
 def _first(host: str, port: int, line: Line) -> int:

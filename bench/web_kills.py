@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from contextlib import ExitStack
 from pathlib import Path
 
 from tests.web.kills import torture
-from tests.web.postgres import MissingError, postgres
 
+from bench.databases import both_databases
 from bench.rows import Row
 
 KILLS = 100
@@ -17,12 +16,7 @@ KILLS = 100
 
 def rows() -> list[Row]:
     """A row a database."""
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        databases: dict[str, dict[str, str]] = {"SQLite": {}}
-        try:
-            databases["PostgreSQL"] = {"DATABASE_URL": stack.enter_context(postgres())}
-        except MissingError as why:
-            print(f"  {why}")
+    with tempfile.TemporaryDirectory() as folder, both_databases() as databases:
         return [_kill_row(name, Path(folder) / name, given) for name, given in databases.items()]
 
 

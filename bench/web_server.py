@@ -19,10 +19,10 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-from tests.web.postgres import MissingError, postgres
 from tests.web.server import Server, free, launch
 
 from bench.clients import CLIENTS, Line, Pace, rounds, rounds_in_words
+from bench.databases import both_databases
 from bench.rows import Row
 from bench.web import YEARS, posts, pss_megabytes
 
@@ -46,11 +46,7 @@ print(browser.cookies[settings.SESSION_COOKIE_NAME].OutputString().split(";")[0]
 def rows() -> list[Row]:
     """A row for each kind of request, and one for the memory."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        databases: dict[str, dict[str, str]] = {"SQLite": {}}
-        try:
-            databases["PostgreSQL"] = {"DATABASE_URL": stack.enter_context(postgres())}
-        except MissingError as why:
-            print(f"  {why}")
+        databases = stack.enter_context(both_databases())
         asked: dict[str, tuple[int, Line]] = {}
         servers = {}
         for name, given in databases.items():

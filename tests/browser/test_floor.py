@@ -12,6 +12,7 @@ from tests.browser.test_gym import (
     carry,
     open_a_lift,
     open_session,
+    rows_of_cards,
     session,
     sets_in,
     tap,
@@ -99,6 +100,7 @@ def test_without_a_signal_a_session_is_made_lightened_moved_and_added_to(
     carry(page)
     phone.set_offline(True)
     open_a_lift(page, f"{session}")
+    assert sum(rows_of_cards(page)) > 0
     page.goto(f"{session}#check-in")
     for name in ("sleep", "energy"):
         page.locator(f"#check-in [name={name}][value='1'] + span").click()

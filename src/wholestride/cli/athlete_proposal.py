@@ -11,7 +11,7 @@ from wholestride.cli.screen import today_by_the_clock
 from wholestride.domain.findings import Finding, Place, error
 from wholestride.domain.logbook import SessionLog
 from wholestride.formats.athlete_file.amending import amended, line_of
-from wholestride.planning.progress.proposal import Proposal, proposed
+from wholestride.planning.progress.proposal import Proposal, proposed, without_reserve
 
 NO_RESERVE = (
     "no set says how many repetitions were left in reserve, so no maximum is estimated from them"
@@ -27,7 +27,7 @@ def offer(
     if athlete is None or not logs:
         return [], findings if athlete is None else ()
     proposal = proposed(logs, athlete, load(), today)
-    words = [NO_RESERVE] if _without_reserve(logs) else []
+    words = [NO_RESERVE] if without_reserve(logs) else []
     if not proposal.offers:
         return [*words, f"your history says nothing of you that {athlete_file} does not say"], ()
     words += [f"{athlete_file} could say, from your history:", *_lines(proposal)]
@@ -37,11 +37,6 @@ def offer(
     if problem is not None:
         return words, (problem,)
     return [*words, f"written to {athlete_file}"], ()
-
-
-def _without_reserve(logs: Sequence[SessionLog]) -> bool:
-    loaded = [each for log in logs for each in log.sets if each.load is not None]
-    return bool(loaded) and all(each.rir is None for each in loaded)
 
 
 def _lines(proposal: Proposal) -> Iterator[str]:

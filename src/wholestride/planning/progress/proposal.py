@@ -108,8 +108,14 @@ def taken(athlete: Athlete, proposal: Proposal, keys: Collection[str]) -> Athlet
         else:
             fields[name] = value
     if "last_lifted" in fields:
-        fields["never_lifted"] = False
+        fields["never_lifted"] = proposal.athlete.never_lifted
     return replace(athlete, **fields)
+
+
+def without_reserve(logbook: Sequence[SessionLog]) -> bool:
+    """True where no loaded set says how many repetitions were left, so no maximum is estimated."""
+    loaded = [each for log in logbook for each in log.sets if each.load is not None]
+    return bool(loaded) and all(each.rir is None for each in loaded)
 
 
 def _last(athlete: Athlete, seen: _Seen) -> _Change | None:

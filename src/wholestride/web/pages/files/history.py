@@ -10,7 +10,13 @@ from django.shortcuts import redirect, render
 
 from wholestride.catalogue.loader import load
 from wholestride.domain.athlete import Athlete
-from wholestride.planning.progress.proposal import LEVEL_SINCE, Proposal, proposed, taken
+from wholestride.planning.progress.proposal import (
+    LEVEL_SINCE,
+    Proposal,
+    proposed,
+    taken,
+    without_reserve,
+)
 from wholestride.web import words
 from wholestride.web.pages.files.views import shell
 from wholestride.web.pages.runner_pages import Owner, owner_page
@@ -36,12 +42,11 @@ def history(request: HttpRequest, owner: Owner) -> HttpResponse:
     logs = store.logs_since(owner.runner, owner.today - LEVEL_SINCE)
     proposal = proposed(logs, athlete, load(), owner.today)
     if request.method != "POST":
-        loaded = [each for log in logs for each in log.sets if each.load is not None]
         context = {
             **shell(owner),
             "facts": list(_facts(proposal, athlete)),
             "maxima": list(_maxima(proposal)),
-            "no_reserve": bool(loaded) and all(each.rir is None for each in loaded),
+            "no_reserve": without_reserve(logs),
         }
         return render(request, "files_history.html", context)
     agreed = taken(athlete, proposal, request.POST.getlist("take"))
